@@ -1,4 +1,4 @@
-"""Section 4 as data: bands, lines, symbols, benefits, steps, questions, rules and notation of the blueprint."""
+"""Section 4 as data: bands, lines, symbols, benefits, steps, questions, rules, notation of the blueprint."""
 
 from __future__ import annotations
 

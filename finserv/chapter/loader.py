@@ -16,9 +16,10 @@ _NUMBERS = {"order", "rank", "printed"}
 
 
 def table(name: str) -> pd.DataFrame:
-    """A data file of the chapter as a fresh DataFrame of plain strings and whole numbers; empty cells are ``""``.
+    """A data file of the chapter as a fresh DataFrame of plain strings and whole numbers.
 
-    Parameters: ``name`` of the file without its ending. Raises `FileNotFoundError` for a name that is no file.
+    Empty cells are ``""``. Parameters: ``name`` of the file without its ending. Raises `FileNotFoundError` for
+    a name that is no file.
 
     >>> list(table("objectives")["id"])
     ['know_process', 'know_methods', 'master_blueprint']
@@ -45,8 +46,8 @@ def matching(frame: pd.DataFrame, column: str, word: str | None, field: Text) ->
 def in_language(frame: pd.DataFrame, chosen: str | None = None) -> pd.DataFrame:
     """A frame with the columns of one language only, their names without ``_zh`` and ``_en``.
 
-    Parameters: ``chosen`` is ``"zh"`` or ``"en"``, by default the language in use. A column that exists in one
-    language alone (such as what the slide prints) is kept as it is.
+    Parameters: ``chosen`` is ``"zh"`` or ``"en"``, by default the language in use. A column that exists in
+    one language alone (such as what the slide prints) is kept as it is.
 
     >>> list(in_language(table("objectives"), "en").columns)
     ['id', 'order', 'text', 'provenance', 'basis']

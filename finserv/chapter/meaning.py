@@ -17,7 +17,9 @@ def objectives() -> pd.DataFrame:
 
 
 def sections() -> pd.DataFrame:
-    """The five sections and the titles below sections 3 and 5; ``parent`` is empty for a section. Source: slide 3.
+    """The five sections and the titles below sections 3 and 5. Source: slides 3, 17, 37.
+
+    ``parent`` is empty for a section.
 
     >>> list(sections().query("parent == ''")["number"])
     ['1', '2', '3', '4', '5']
@@ -46,7 +48,7 @@ def importance() -> pd.DataFrame:
 def influencing_factors() -> pd.DataFrame:
     """What shapes a service process: the chapter's three dimensions, then what the literature adds.
 
-    The slides promise the factors and never list them; that the dimensions are the answer is a reconstruction.
+    The slides promise the factors and never list them; that the dimensions are the answer is reconstructed.
 
     >>> list(influencing_factors()["id"].iloc[:3])
     ['divergence', 'object', 'participation']
@@ -55,7 +57,9 @@ def influencing_factors() -> pd.DataFrame:
 
 
 def deposit_boxes() -> pd.DataFrame:
-    """The boxes of the slide's deposit example; ``printed`` counts how often the slide prints each. Source: slide 5.
+    """The boxes of the slide's deposit example; their order is reconstructed. Source: slide 5.
+
+    ``printed`` counts how often the slide prints each box.
 
     >>> boxes = deposit_boxes().set_index("id")
     >>> int(boxes.loc["enter_pin", "printed"])

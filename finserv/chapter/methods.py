@@ -22,8 +22,8 @@ def design_methods() -> pd.DataFrame:
 def design_points(method: str | None = None) -> pd.DataFrame:
     """What is said of a design method, one point a row.
 
-    ``kind`` is ``fit example point why form risk source``. Parameters: ``method`` picks one of the four. Raises
-    `FinservError` for another word. Source: slides 18–26, 31 and the literature named in ``basis``.
+    ``kind`` is ``fit example point why form risk source``. Parameters: ``method`` picks one of the four.
+    Raises `FinservError` for another word. Source: slides 18–26, 31 and the literature named in ``basis``.
 
     >>> line = design_points("production_line")
     >>> list(line.loc[line["kind"] == "point", "id"])

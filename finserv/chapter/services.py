@@ -17,8 +17,8 @@ def chapter_services() -> pd.DataFrame:
     """The 19 services of the chapter's table.
 
     Columns: ``id name_zh name_en participation divergence object owner provenance``. ``owner`` is empty where
-    the object is not goods: the question does not arise there, which is not the same as unknown. The names stand
-    on slide 16; the cells are a reconstruction of its layout, hence the provenance of each row.
+    the object is not goods: the question does not arise there, which is not the same as unknown. The names
+    stand on slide 16; the cells are a reconstruction of its layout, hence the provenance of each row.
     `classification_doubts` says how sure each cell and each owner is.
 
     >>> services = chapter_services()
@@ -45,8 +45,8 @@ def classification_doubts() -> pd.DataFrame:
 def classification_table(doubts: bool = False) -> pd.DataFrame:
     """The chapter's table, 4 × 6: rows are participation, columns ``"low goods"`` … ``"high people"``.
 
-    Each cell is the name of a service in the language in use, or empty. Parameters: ``doubts`` adds ``" ?"`` to
-    the four cells that are least sure. Source: slide 16, layout reconstructed.
+    Each cell is the name of a service in the language in use, or empty. Parameters: ``doubts`` adds
+    ``" ?"`` to the four cells that are least sure. Source: slide 16, layout reconstructed.
 
     >>> classification_table().loc["self_service", "low goods"]
     'ATM deposit and withdrawal'
@@ -67,8 +67,8 @@ def classification_table(doubts: bool = False) -> pd.DataFrame:
 def dimensions(dimension: str | None = None) -> pd.DataFrame:
     """The classes of divergence, object, owner and participation, with what each means.
 
-    ``rank`` orders the classes of divergence and participation; self-service and interaction share one rank, as
-    two kinds of direct participation. Parameters: ``dimension`` picks one. Source: slides 7–15.
+    ``rank`` orders the classes of divergence and participation; self-service and interaction share one
+    rank, as two kinds of direct participation. Parameters: ``dimension`` picks one. Source: slides 7–15.
 
     >>> list(dimensions("participation")["rank"])
     [0, 1, 2, 2]
