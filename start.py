@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # -*- coding: utf-8 -*-
-"""The kit's two commands: `python3 start.py` opens the first lesson, `python3 start.py test` passes the tests.
+"""The kit's two commands: `python3 start.py` opens the first lesson, `python3 start.py test` runs the tests.
 
-The first run makes `.venv` beside this file and installs `requirements.lock` into it; a later one goes straight on.
-Standard library only, and readable by old Pythons, so that they too get a sentence and not a SyntaxError.
+The first run makes `.venv` beside this file and installs `requirements.lock` into it; a later one goes
+straight on. Standard library only, and old Pythons can read it, so that they too get a sentence.
 """
+
 from __future__ import print_function
 
 import argparse
@@ -18,7 +19,9 @@ import sys
 
 ROOT = os.path.dirname(os.path.abspath(__file__))
 VENV = os.path.join(ROOT, ".venv")
-PYTHON = os.path.join(VENV, "Scripts", "python.exe") if os.name == "nt" else os.path.join(VENV, "bin", "python")
+PROGRAMS = os.path.join(VENV, "Scripts" if os.name == "nt" else "bin")
+EXE = ".exe" if os.name == "nt" else ""
+PYTHON = os.path.join(PROGRAMS, "python" + EXE)
 STAMP = os.path.join(VENV, "finserv.stamp")
 LOCK = os.path.join(ROOT, "requirements.lock")
 # pip's setting: uv's variable, and what stands between several values there.
@@ -35,6 +38,12 @@ PIP_TO_UV = {
     "timeout": ("UV_HTTP_TIMEOUT", " "),
     "default-timeout": ("UV_HTTP_TIMEOUT", " "),
 }
+# A system's package manager, and how it brings what makes a `.venv`.
+MENDS = {
+    "apt-get": "apt-get install python3-venv",
+    "dnf": "dnf install python3-pip",
+    "pacman": "pacman -S uv",
+}
 
 
 def say(zh, en):
@@ -50,9 +59,9 @@ def need_python(version):
     """Turn away a Python that is too old."""
     if version < (3, 11):
         here = "{}.{}".format(*version[:2])
+        zh = "需要 Python 3.11 或更新的版本，这里是 " + here + "：请安装新版本，再用它运行 start.py。"
         stop(
-            "需要 Python 3.11 或更新的版本，这里是 " + here + "：请安装新版本，再用它运行 start.py。",
-            "Python 3.11 or newer is needed, this is " + here + ": install a newer one and run start.py with it.",
+            zh, "Python 3.11 or newer is needed, this is " + here + ": install one and run start.py with it."
         )
 
 
@@ -66,12 +75,12 @@ def choose_language(asked, environ, system):
 
 
 def pip_settings(listing):
-    """What `pip config list` tells, strongest last: the file's [global], its [install], the environment."""
+    """What `pip config list` tells, the strongest last: [global], [install], the environment."""
     found = {"global": {}, "install": {}, ":env:": {}}
     for line in listing.splitlines():
         name, _, value = line.partition("=")
         section, _, key = name.rpartition(".")
-        if section in found:
+        if section in found and value[:1] in ("'", '"'):
             found[section][key] = ast.literal_eval(value)
     return dict(found["global"], **dict(found["install"], **found[":env:"]))
 
@@ -86,7 +95,7 @@ def uv_variables(settings, environ):
                 words = [os.path.abspath(word) if os.path.exists(word) else word for word in words]
             added[variable] = between.join(words)
     if "UV_INDEX" in added and "UV_INDEX_STRATEGY" not in environ:
-        added["UV_INDEX_STRATEGY"] = "unsafe-best-match"  # pip's way: the best of all indexes, not of the first
+        added["UV_INDEX_STRATEGY"] = "unsafe-best-match"  # as for pip, all indexes count alike
     return added
 
 
@@ -96,21 +105,23 @@ def child_environment():
     return dict(kept, PIP_USER="0", PIP_REQUIRE_VIRTUALENV="0", PIP_DISABLE_PIP_VERSION_CHECK="1")
 
 
-def runs(command, environ=None, quiet=True):
-    """Whether a command can be started and ends well."""
-    sink = subprocess.DEVNULL if quiet else None
+def output(command):
+    """What a command prints, or None where it cannot be started or fails."""
+    pipe, null = subprocess.PIPE, subprocess.DEVNULL
     try:
-        return subprocess.call(command, env=environ or child_environment(), stdout=sink, stderr=sink, cwd=ROOT) == 0
+        done = subprocess.run(command, stdout=pipe, stderr=null, env=child_environment(), cwd=ROOT)
     except OSError:
-        return False
+        return None
+    return None if done.returncode else done.stdout.decode("utf-8", "replace")
 
 
 def wanted_stamp():
     """Two lines: which Python stands in which folder, and what is to be installed."""
+    files = [LOCK, os.path.join(ROOT, "pyproject.toml")]
+    for folder, _, names in sorted(os.walk(os.path.join(ROOT, "jupyter"))):
+        files += [os.path.join(folder, name) for name in sorted(names)]
     content = hashlib.sha256()
-    settings = os.path.join(ROOT, "jupyter")
-    files = sorted(os.path.join(folder, name) for folder, _, names in os.walk(settings) for name in names)
-    for path in [LOCK, os.path.join(ROOT, "pyproject.toml")] + files:
+    for path in files:
         with open(path, "rb") as file:
             content.update(file.read() + b"\0")
     return ["{} {}".format(sys.version.split()[0], ROOT), content.hexdigest()]
@@ -122,51 +133,49 @@ def present_stamp():
         with open(STAMP, encoding="utf-8") as file:
             lines = file.read().splitlines()
     except (OSError, ValueError):
-        return ["", ""]
-    here = "import sys, importlib.util as u; sys.exit(not (u.find_spec('jupyterlab') and u.find_spec('finserv')))"
-    return lines if len(lines) == 2 and runs([PYTHON, "-c", here]) else ["", ""]
+        lines = []
+    whole = "from importlib.util import find_spec as f; exit(not (f('jupyterlab') and f('finserv')))"
+    return lines if len(lines) == 2 and output([PYTHON, "-c", whole]) is not None else ["", ""]
 
 
 def make_environment(uv):
     """An empty `.venv`, by uv or by what Python brings; says the line that mends it where neither can."""
-    if os.path.lexists(VENV):
-        try:
-            shutil.rmtree(VENV) if os.path.isdir(VENV) and not os.path.islink(VENV) else os.remove(VENV)
-        except OSError as error:
-            why = " ({})".format(error)
-            stop("旧的 .venv 删不掉：请先关闭 JupyterLab。", "The old .venv cannot be removed: close JupyterLab." + why)
-    if uv and runs([uv, "venv", "--quiet", "--python", sys.executable, VENV]):
+    if os.path.isdir(VENV) and not os.path.islink(VENV):
+        shutil.rmtree(VENV)
+    elif os.path.lexists(VENV):
+        os.remove(VENV)
+    venv = [sys.executable, "-m", "venv", "--clear"]
+    ways = [[uv, "venv", "--quiet", "--python", sys.executable]] if uv else []
+    if any(output(way + [VENV]) is not None for way in ways + [venv]):
         return
-    if runs([sys.executable, "-m", "venv", VENV]):
-        return
-    if runs([sys.executable, "-m", "venv", "--clear", "--without-pip", VENV]) and pip_into_venv():
-        return
-    shutil.rmtree(VENV, ignore_errors=True)
-    managers = {"apt-get": "apt install python3-venv", "dnf": "dnf install python3-pip", "pacman": "pacman -S python-pip"}
-    mend = next(("sudo " + managers[name] for name in managers if shutil.which(name)), "install uv")
-    stop("缺少 uv、ensurepip 和 pip，请先运行：" + mend, "uv, ensurepip and pip are all missing; first run: " + mend)
+    if output(venv + ["--without-pip", VENV]) is None or not pip_into_venv():
+        shutil.rmtree(VENV, ignore_errors=True)
+        sudo = "sudo " if shutil.which("sudo") else ""
+        mend = next((sudo + line for program, line in MENDS.items() if shutil.which(program)), "install uv")
+        zh = "缺少 uv、ensurepip 和 pip，请先运行：" + mend
+        stop(zh, "uv, ensurepip and pip are missing; first run: " + mend)
 
 
 def pip_into_venv():
     """The command of a pip that installs into `.venv`: its own, or that of the Python used here."""
     pips = [[PYTHON, "-m", "pip"], [sys.executable, "-m", "pip", "--python", PYTHON]]
-    return next((pip for pip in pips if runs(pip + ["--version"])), None)
+    return next((pip for pip in pips if output(pip + ["--version"]) is not None), None)
 
 
 def installers(uv, pip, source):
-    """The commands, with their environments, that can install into `.venv`, best first: uv, then pip."""
-    quiet = [] if sys.stderr.isatty() else ["--quiet"]
-    if not uv and pip:
-        own = os.path.join(os.path.dirname(PYTHON), "uv.exe" if os.name == "nt" else "uv")
-        uv = own if runs(pip + ["install", "--quiet", "uv"] + source) and os.path.exists(own) else None
+    """The commands, each with its environment, that can install into `.venv`, best first: uv, then pip."""
+    environ = child_environment()
+    source = source + ([] if sys.stderr.isatty() else ["--quiet"])
+    if not uv and pip and output(pip + ["install", "uv"] + source) is not None:
+        uv = os.path.join(PROGRAMS, "uv" + EXE)
     if uv:
-        asked = (pip or [sys.executable, "-m", "pip"]) + ["config", "list"]
-        told = subprocess.run(asked, env=child_environment(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        settings = pip_settings(told.stdout.decode("utf-8", "replace")) if told.returncode == 0 else {}
-        environ = child_environment()
-        yield [uv, "pip", "install", "--python", PYTHON] + quiet + source, dict(environ, **uv_variables(settings, environ))
+        told = output([sys.executable, "-m", "pip", "config", "list"]) or (
+            pip and output(pip + ["config", "list"])
+        )
+        added = uv_variables(pip_settings(told or ""), environ)
+        yield [uv, "pip", "install", "--python", PYTHON] + source, dict(environ, **added)
     if pip:
-        yield pip + ["install"] + quiet + source, child_environment()
+        yield pip + ["install"] + source, environ
 
 
 def set_up(wheels=None):
@@ -175,33 +184,27 @@ def set_up(wheels=None):
     if present == wanted:
         return
     if not os.access(ROOT, os.W_OK):
-        stop("这个文件夹不可写，请把它复制到自己的目录：" + ROOT, "This folder is read-only; copy it to one of your own.")
+        stop(
+            "这个文件夹不可写，请复制到自己的目录。", "This folder is read-only: copy it to one of your own."
+        )
     uv = shutil.which("uv")
-    uv = uv if uv and runs([uv, "--version"]) else None
+    uv = uv if uv and output([uv, "--version"]) is not None else None
     if present[0] == wanted[0]:
         os.remove(STAMP)
     else:
         say("正在准备（1/2）：建立 .venv …", "Preparing (1/2): making .venv …")
         make_environment(uv)
-    say("正在准备（2/2）：安装软件包，第一次需要几分钟…", "Preparing (2/2): installing packages, the first time takes minutes …")
+    say("正在准备（2/2）：安装软件包，需几分钟…", "Preparing (2/2): installing packages, may take minutes …")
     source = ["--no-index", "--find-links", os.path.abspath(wheels)] if wheels else []
-    for install, environ in installers(uv, pip_into_venv(), source):
-        if runs(install + ["--no-deps", "-r", LOCK], environ, quiet=False) and runs(
-            install + ["--no-deps", "--no-build-isolation", "-e", ROOT], environ, quiet=False
-        ):
+    kit = ["--no-build-isolation", "-e", ROOT]
+    for install, environ in installers(uv, pip_into_venv(), source + ["--no-deps"]):
+        if not any(subprocess.call(install + what, env=environ, cwd=ROOT) for what in (["-r", LOCK], kit)):
             break
     else:
-        stop("安装没有完成：请检查网络后再试，或用 --wheels 文件夹。", "Not installed: check the network and try again, or use --wheels FOLDER.")
+        zh = "安装没有完成：请检查网络后再试，或用 --wheels 从文件夹安装。"
+        stop(zh, "Not installed: check the network and try again, or install from a folder with --wheels.")
     with open(STAMP, "w", encoding="utf-8") as file:
         file.write("\n".join(wanted))
-
-
-def become(command, environ):
-    """Go on as another program; where a process cannot be replaced, wait for it and end as it does."""
-    os.chdir(ROOT)
-    if os.name == "nt":
-        sys.exit(subprocess.call(command, env=environ))
-    os.execve(command[0], command, environ)
 
 
 def lab_command(language, port, browser):
@@ -215,33 +218,44 @@ def lab_command(language, port, browser):
 
 def lab_environment(language, environ):
     """The environment in which JupyterLab itself speaks the language too."""
-    settings = [os.path.join(ROOT, "jupyter", language)] + environ.get("JUPYTER_CONFIG_PATH", "").split(os.pathsep)
-    return dict(environ, FINSERV_LANGUAGE=language, JUPYTER_CONFIG_PATH=os.pathsep.join(filter(None, settings)))
+    folders = [os.path.join(ROOT, "jupyter", language), environ.get("JUPYTER_CONFIG_PATH")]
+    path = os.pathsep.join(filter(None, folders))
+    return dict(environ, FINSERV_LANGUAGE=language, JUPYTER_CONFIG_PATH=path)
+
+
+def become(command, environ):
+    """Go on as another program; where a process cannot be replaced, wait for it and end as it does."""
+    os.chdir(ROOT)
+    if os.name == "nt":
+        sys.exit(subprocess.call(command, env=environ))
+    os.execve(command[0], command, environ)
 
 
 def main(arguments):
     need_python(sys.version_info)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")
-    own, tests = arguments, None
-    if "test" in arguments:
-        own, tests = arguments[: arguments.index("test")], arguments[arguments.index("test") + 1 :]
-    parser = argparse.ArgumentParser(usage="start.py [options] [test [pytest options]]", description=__doc__.split("\n")[0])
+    at = arguments.index("test") if "test" in arguments else len(arguments)
+    parser = argparse.ArgumentParser(usage="start.py [options] [test [pytest options]]")
     parser.add_argument("--language", choices=["zh", "en"], help="语言 / language")
     parser.add_argument("--port", type=int, help="端口 / port of the server")
     parser.add_argument("--no-browser", action="store_true", help="不打开浏览器 / open no browser")
     parser.add_argument("--setup-only", action="store_true", help="只做准备 / only prepare")
-    parser.add_argument("--wheels", metavar="FOLDER", help="从文件夹离线安装 / install from a folder, without a network")
-    options = parser.parse_args(own)
-    set_up(options.wheels)
+    parser.add_argument("--wheels", metavar="FOLDER", help="不用网络，从文件夹安装 / install offline")
+    options = parser.parse_args(arguments[:at])
+    try:
+        set_up(options.wheels)
+    except OSError as error:
+        stop("没有准备好（请先关闭 JupyterLab）", "Not set up (first close JupyterLab): {}".format(error))
     if options.setup_only:
         say("准备好了。", "Ready.")
-    elif tests is not None:
-        become([PYTHON, "-m", "pytest"] + tests, child_environment())
+    elif at < len(arguments):
+        become([PYTHON, "-m", "pytest"] + arguments[at + 1 :], child_environment())
     else:
         language = choose_language(options.language, os.environ, locale.getlocale()[0])
-        say("正在打开 JupyterLab；要结束，请按两次 Ctrl+C。", "Opening JupyterLab; to end it, press Ctrl+C twice.")
-        become(lab_command(language, options.port, not options.no_browser), lab_environment(language, child_environment()))
+        say("正在打开 JupyterLab；按两次 Ctrl+C 结束。", "Opening JupyterLab; to end it, press Ctrl+C twice.")
+        command = lab_command(language, options.port, not options.no_browser)
+        become(command, lab_environment(language, child_environment()))
 
 
 if __name__ == "__main__":
