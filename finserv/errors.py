@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import reprlib
 from collections.abc import Iterable
 
 from .language import Text
@@ -11,10 +12,10 @@ from .language import Text
 class FinservError(ValueError):
     """An error that the reader can mend, told in the language in use.
 
-    ``error.text`` holds both languages; ``str(error)`` is the one in use.
+    ``error.text`` holds both languages; ``str(error)`` is the one in use, opening with a capital letter.
 
     >>> from finserv import use_language; use_language("en")
-    >>> str(FinservError(Text("名称不能为空。", "A name cannot be empty.")))
+    >>> str(FinservError(Text("名称不能为空。", "a name cannot be empty.")))
     'A name cannot be empty.'
     """
 
@@ -23,11 +24,22 @@ class FinservError(ValueError):
         self.text = text
 
     def __str__(self) -> str:
-        return str(self.text)
+        sentence = str(self.text)
+        return sentence[:1].upper() + sentence[1:]
 
     @property
     def friendly_name(self) -> str:
         return type(self).__name__
+
+
+def within(where: Text, error: FinservError) -> FinservError:
+    """The same error with the place that it came from before it.
+
+    >>> from finserv import use_language; use_language("en")
+    >>> str(within(Text("步骤表第1行", "step table, row 1"), FinservError(Text("缺少编号", "the id is missing"))))
+    'Step table, row 1: the id is missing'
+    """
+    return FinservError(Text(f"{where.zh}：{error.text.zh}", f"{where.en}: {error.text.en}"))
 
 
 def shown(value: object, limit: int = 40) -> str:
@@ -36,7 +48,11 @@ def shown(value: object, limit: int = 40) -> str:
     >>> shown("a" * 50, limit=5)
     'aaaaa…'
     """
-    line = "".join(ch if ch.isprintable() else " " for ch in str(value))
+    try:
+        text = reprlib.repr(value) if isinstance(value, (list, tuple, set, dict)) else str(value)
+    except (ValueError, RecursionError):  # a whole number of thousands of digits, a list nested without end
+        text = type(value).__name__
+    line = "".join(ch if ch.isprintable() else " " for ch in text[: limit + 1])
     return line if len(line) <= limit else line[:limit] + "…"
 
 
@@ -46,7 +62,7 @@ def nearest(word: object, choices: Iterable[str]) -> str:
     >>> nearest("onstge", ["customer", "onstage"])
     'onstage'
     """
-    found = difflib.get_close_matches(str(word).strip().lower()[:60], list(choices), n=1, cutoff=0.6)
+    found = difflib.get_close_matches(shown(word, 60).strip().lower(), list(choices), n=1, cutoff=0.6)
     return found[0] if found else ""
 
 

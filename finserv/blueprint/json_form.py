@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from typing import Any
 
-from ..errors import FinservError, nearest, shown
+from ..errors import FinservError, shown
 from ..language import Text
 from .model import Blueprint
+from .records import columns
 
 FORMAT = "finserv.blueprint"
 VERSION = 1
@@ -35,6 +35,8 @@ def to_json(bp: Blueprint) -> str:
 
 def from_json(text: str) -> Blueprint:
     """The blueprint in a JSON text; raises `FinservError` for a cut-off, foreign, newer or wrong file."""
+    if not isinstance(text, str):
+        raise _foreign()
     if len(text) > SIZE_LIMIT:
         raise FinservError(
             Text(
@@ -43,7 +45,7 @@ def from_json(text: str) -> Blueprint:
             )
         )
     try:
-        data = json.loads(text)
+        data = json.loads(text.removeprefix("\ufeff"))
     except json.JSONDecodeError as error:
         raise FinservError(
             Text(
@@ -52,7 +54,7 @@ def from_json(text: str) -> Blueprint:
                 "copy, or save it again.",
             )
         ) from None
-    except RecursionError:
+    except (RecursionError, ValueError):  # nested without end; a number of thousands of digits
         raise _foreign() from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise _foreign()
@@ -62,22 +64,12 @@ def from_json(text: str) -> Blueprint:
     if version > VERSION:
         raise FinservError(
             Text(
-                f"这个文件是用更新的版本保存的（格式{version}，这里只认到{VERSION}）。请更新 finserv 后再打开。",
-                f"This file was saved by a newer version (form {version}; this one reads up to {VERSION}). Update "
-                "finserv and open it again.",
+                f"这个文件是用更新的版本保存的（格式{shown(version)}，这里只认到{VERSION}）。请更新 finserv 后再打开。",
+                f"This file was saved by a newer version (form {shown(version)}; this one reads up to {VERSION}). "
+                "Update finserv and open it again.",
             )
         )
     about = {key: value for key, value in data.items() if key not in ("format", "version", *_LISTS)}
-    known = [f.name for f in dataclasses.fields(Blueprint) if "cell" in f.metadata]
-    for key in about:
-        if key not in known:
-            guess = nearest(key, [*known, *_LISTS])
-            raise FinservError(
-                Text(
-                    f"文件里有不认识的一项“{shown(key)}”。" + (f"是不是想写“{guess}”？" if guess else ""),
-                    f"The file has an unknown entry '{shown(key)}'." + (f" Did you mean '{guess}'?" if guess else ""),
-                )
-            )
     lists = {key: data.get(key, []) for key in _LISTS}
     return Blueprint.from_tables(
         lists["steps"], lists["flows"], lists["pools"], waivers=lists["waivers"], pins=lists["pins"], **about
@@ -95,11 +87,9 @@ def _foreign() -> FinservError:
 
 def _written(row: Any) -> dict[str, Any]:
     return {
-        f.name: value
-        for f in dataclasses.fields(row)
-        if "cell" in f.metadata
-        and ((value := getattr(row, f.name)) != f.default or f.metadata.get("required"))
-        and not (f.name == "id" and isinstance(row, Blueprint))
+        column.name: value
+        for column in columns(type(row))
+        if (value := getattr(row, column.name)) != column.default or column.required
     }
 
 

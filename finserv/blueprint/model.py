@@ -9,14 +9,15 @@ from typing import Any
 
 import pandas as pd
 
-from ..errors import FinservError, nearest, shown
+from ..errors import FinservError, shown, within
 from ..language import Text
 from . import tables
 from .flow import Flow
 from .marks import Pin, Waiver
 from .pool import Pool
-from .records import Row, cell
-from .step import Step
+from .records import Row, cell, columns, spread
+from .references import check_ref, check_size, no_such, unique
+from .step import Step, usual_actor
 from .words import DIVERGENCE, LEVELS, OBJECTS, OWNERS, PARTICIPATION, PROVENANCE, STATES
 
 STEP_LIMIT = 500
@@ -33,7 +34,8 @@ class Blueprint(Row):
     a flow to nowhere, an unknown word. Source: chapter slides 27-36.
 
     >>> bp = Blueprint.from_tables(
-    ...     steps=[{"id": "ask", "band": "customer", "name": "Ask"}, {"id": "answer", "band": "onstage", "name": "Answer"}],
+    ...     steps=[{"id": "ask", "band": "customer", "name": "Ask"},
+    ...            {"id": "answer", "band": "onstage", "name": "Answer"}],
     ...     flows=[{"source": "ask", "target": "answer"}])
     >>> bp
     Blueprint 'blueprint': 2 steps, 1 flow, 0 pools
@@ -69,26 +71,24 @@ class Blueprint(Row):
 
     def __post_init__(self) -> None:
         Row.__post_init__(self)
-        for name in ("step_rows", "flow_rows", "pool_rows", "waivers", "pins"):
-            object.__setattr__(self, name, tuple(getattr(self, name)))
-        _check_size(self.step_rows, STEP_LIMIT, Text("步骤", "steps"))
-        _check_size(self.flow_rows, FLOW_LIMIT, Text("流程", "flows"))
-        _check_unique(self.step_rows, Text("步骤", "step"))
-        _check_unique(self.pool_rows, Text("资源池", "pool"))
-        steps = [s.id for s in self.step_rows]
-        pools = [p.id for p in self.pool_rows]
+        for name, (cls, table) in _TABLES.items():
+            object.__setattr__(self, name, tables.read(getattr(self, name), cls, table))
+        check_size(self.step_rows, STEP_LIMIT, Text("步骤", "steps"))
+        check_size(self.flow_rows, FLOW_LIMIT, Text("流程", "flows"))
+        steps = unique([step.id for step in self.step_rows], _STEP)
+        pools = unique([pool.id for pool in self.pool_rows], _POOL)
         for flow in self.flow_rows:
-            _check_ref(flow.source, steps, Text("起点", "source"), flow.place(), Text("步骤", "step"))
-            _check_ref(flow.target, steps, Text("终点", "target"), flow.place(), Text("步骤", "step"))
+            check_ref(flow.source, steps, Text("起点", "source"), flow.place(), _STEP)
+            check_ref(flow.target, steps, Text("终点", "target"), flow.place(), _STEP)
         for step in self.step_rows:
             if step.pool:
-                _check_ref(step.pool, pools, Text("资源池", "pool"), step.place(), Text("资源池", "pool"))
+                check_ref(step.pool, pools, _POOL, step.place(), _POOL)
             if step.recovery_step:
-                _check_ref(
-                    step.recovery_step, steps, Text("补救步骤", "recovery step"), step.place(), Text("步骤", "step")
-                )
+                check_ref(step.recovery_step, steps, Text("补救步骤", "recovery step"), step.place(), _STEP)
         for pin in self.pins:
-            _check_ref(pin.step, steps, Text("步骤", "step"), pin.place(), Text("步骤", "step"))
+            check_ref(pin.step, steps, _STEP, pin.place(), _STEP)
+        if len({pin.step for pin in self.pins}) < len(self.pins):
+            raise FinservError(Text("同一步骤只能固定在一个位置。", "A step can be pinned to one place only."))
 
     @classmethod
     def from_tables(
@@ -101,18 +101,14 @@ class Blueprint(Row):
         """Make a blueprint from tables (DataFrames or lists of dicts) and, as keywords, what it is about.
 
         Missing columns take their defaults; ``name``, ``evidence``, ``label``, ``title`` … without a language fill
-        both. Words are read in either language. Raises `FinservError` that names row, column, choices and the nearest
-        spelling. ``Blueprint.from_tables(bp.steps, bp.flows, bp.pools, **bp.about) == bp`` always holds.
+        both. Words and headings are read in either language. Raises `FinservError` that names row, column, choices
+        and the nearest spelling. ``from_tables(bp.steps, bp.flows, bp.pools, **bp.about) == bp`` always holds.
         """
-        about = tables.widen(about, cls)
-        return cls(
-            step_rows=tables.read(steps, Step, Text("步骤表", "step table")),
-            flow_rows=tables.read(flows, Flow, Text("流程表", "flow table")),
-            pool_rows=tables.read(pools, Pool, Text("资源池表", "pool table")),
-            waivers=tables.read(about.pop("waivers", ()), Waiver, Text("豁免表", "waiver table")),
-            pins=tables.read(about.pop("pins", ()), Pin, Text("固定位置表", "pin table")),
-            **about,
-        )
+        try:
+            about = spread(about, cls, "waivers", "pins")
+        except FinservError as error:
+            raise within(Text("蓝图", "blueprint"), error) from None
+        return cls(step_rows=steps, flow_rows=flows, pool_rows=pools, **about)
 
     @property
     def steps(self) -> pd.DataFrame:
@@ -133,9 +129,9 @@ class Blueprint(Row):
     def about(self) -> dict[str, Any]:
         """Everything but the three tables, as keywords for `from_tables`; only what differs from the default."""
         plain = {
-            f.name: getattr(self, f.name)
-            for f in dataclasses.fields(self)
-            if "cell" in f.metadata and getattr(self, f.name) != f.default
+            column.name: value
+            for column in columns(Blueprint)
+            if (value := getattr(self, column.name)) != column.default
         }
         for name in ("waivers", "pins"):
             rows = [row.as_row() for row in getattr(self, name)]
@@ -148,8 +144,7 @@ class Blueprint(Row):
         for step in self.step_rows:
             if step.id == step_id:
                 return step
-        _check_ref(str(step_id), [s.id for s in self.step_rows], Text("步骤", "step"), self.place(), Text("步骤", "step"))
-        raise AssertionError("unreachable")
+        raise no_such(step_id, [step.id for step in self.step_rows], _STEP, self.place(), _STEP)
 
     def band(self, band: str) -> tuple[Step, ...]:
         """The steps of one band, in listing order."""
@@ -177,12 +172,23 @@ class Blueprint(Row):
     def change(self, step_id: str, **fields: Any) -> Blueprint:
         """A new blueprint in which one step's fields are changed; this one stays as it is.
 
+        ``name``, ``evidence`` … without a language fill both. A step that is moved into or out of the customer band
+        changes hands (customer, staff) unless ``actor`` is given too. Raises `FinservError` for an unknown step or
+        field, and for a value that cannot be.
+
         >>> from finserv.blueprint.cases import case
         >>> case("deposit").change("take_number", time_mean=1).step("take_number").time_mean
         1.0
         """
-        changed = dataclasses.replace(self.step(step_id), **fields)
-        rows = tuple(changed if step.id == step_id else step for step in self.step_rows)
+        old = self.step(step_id)
+        try:
+            wide = spread(fields, Step)
+        except FinservError as error:
+            raise within(old.place(), error) from None
+        changed = dataclasses.replace(old, **wide)
+        if "actor" not in wide and old.actor == usual_actor(old.band) and changed.band != old.band:
+            changed = dataclasses.replace(changed, actor=usual_actor(changed.band))
+        rows = tuple(changed if step is old else step for step in self.step_rows)
         return dataclasses.replace(self, step_rows=rows)
 
     @property
@@ -200,44 +206,12 @@ class Blueprint(Row):
         return f"Blueprint '{self.id}': {', '.join(count)}"
 
 
-def _check_size(rows: tuple, limit: int, what: Text) -> None:
-    if len(rows) > limit:
-        raise FinservError(
-            Text(
-                f"{what.zh}有{len(rows)}个，一张蓝图最多{limit}个。请拆成几张蓝图，用连接符相连。",
-                f"There are {len(rows)} {what.en}; a blueprint takes {limit} at most. Split it into several, joined by "
-                "connectors.",
-            )
-        )
-
-
-def _check_unique(rows: tuple, what: Text) -> None:
-    seen: dict[str, int] = {}
-    for number, row in enumerate(rows, start=1):
-        if row.id in seen:
-            raise FinservError(
-                Text(
-                    f"{what.zh}编号“{row.id}”用了两次（第{seen[row.id]}行和第{number}行）。每个{what.zh}要有自己的编号，"
-                    f"例如“{row.id}_2”。",
-                    f"The {what.en} id '{row.id}' is used twice (rows {seen[row.id]} and {number}). Each {what.en} needs "
-                    f"an id of its own, for example '{row.id}_2'.",
-                )
-            )
-        seen[row.id] = number
-
-
-def _check_ref(ref: str, ids: list[str], column: Text, where: Text, what: Text) -> None:
-    if ref in ids:
-        return
-    guess = nearest(ref, ids)
-    listed = ids[:30] + (["…"] if len(ids) > 30 else [])
-    raise FinservError(
-        Text(
-            f"{where.zh}的{column.zh}“{shown(ref)}”不存在。"
-            + (f"是不是想写“{guess}”？" if guess else "")
-            + f"现有的{what.zh}：{'、'.join(listed) or '（一个也没有）'}。",
-            f"{where.en}: {column.en} '{shown(ref)}' does not exist. "
-            + (f"Did you mean '{guess}'? " if guess else "")
-            + f"The {what.en}s are: {', '.join(listed) or '(none)'}.",
-        )
-    )
+_STEP = Text("步骤", "step")
+_POOL = Text("资源池", "pool")
+_TABLES = {
+    "step_rows": (Step, Text("步骤表", "step table")),
+    "flow_rows": (Flow, Text("流程表", "flow table")),
+    "pool_rows": (Pool, Text("资源池表", "pool table")),
+    "waivers": (Waiver, Text("豁免表", "waiver table")),
+    "pins": (Pin, Text("固定位置表", "pin table")),
+}

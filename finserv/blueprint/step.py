@@ -82,7 +82,7 @@ class Step(Row):
                 )
             )
         if not self.actor:
-            object.__setattr__(self, "actor", "customer" if self.band == "customer" else "staff")
+            object.__setattr__(self, "actor", usual_actor(self.band))
 
     def place(self) -> Text:
         return Text(f"步骤“{shown(self.id)}”", f"step '{shown(self.id)}'")
@@ -107,3 +107,8 @@ class Step(Row):
     def in_minutes(self, time: float | None) -> float | None:
         """A time of this step, given in its own unit, in minutes."""
         return None if time is None else time * MINUTES_PER_UNIT[self.time_unit]
+
+
+def usual_actor(band: str) -> str:
+    """Who acts in a band unless a step says otherwise."""
+    return "customer" if band == "customer" else "staff"
