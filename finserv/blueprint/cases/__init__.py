@@ -12,7 +12,7 @@ from ...language import Text
 from ..json_form import from_json
 from ..model import Blueprint
 
-CASE_IDS = ("deposit", "instalment_loan")
+CASE_IDS = ("deposit", "instalment_loan", "order_processing")
 
 
 @cache
