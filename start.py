@@ -39,11 +39,7 @@ PIP_TO_UV = {
     "default-timeout": ("UV_HTTP_TIMEOUT", " "),
 }
 # A system's package manager, and how it brings what makes a `.venv`.
-MENDS = {
-    "apt-get": "apt-get install python3-venv",
-    "dnf": "dnf install python3-pip",
-    "pacman": "pacman -S uv",
-}
+MENDS = {"apt-get": "apt-get install python3-venv", "dnf": "dnf install python3-pip"}
 
 
 def say(zh, en):
@@ -59,10 +55,8 @@ def need_python(version):
     """Turn away a Python that is too old."""
     if version < (3, 11):
         here = "{}.{}".format(*version[:2])
-        zh = "需要 Python 3.11 或更新的版本，这里是 " + here + "：请安装新版本，再用它运行 start.py。"
-        stop(
-            zh, "Python 3.11 or newer is needed, this is " + here + ": install one and run start.py with it."
-        )
+        zh = "需要 Python 3.11 或更新的版本，这里是 {}：请安装新版本，再用它运行 start.py。".format(here)
+        stop(zh, "Python 3.11 or newer is needed, this is {}: run start.py with a newer one.".format(here))
 
 
 def choose_language(asked, environ, system):
@@ -169,10 +163,9 @@ def installers(uv, pip, source):
     if not uv and pip and output(pip + ["install", "uv"] + source) is not None:
         uv = os.path.join(PROGRAMS, "uv" + EXE)
     if uv:
-        told = output([sys.executable, "-m", "pip", "config", "list"]) or (
-            pip and output(pip + ["config", "list"])
-        )
-        added = uv_variables(pip_settings(told or ""), environ)
+        pips = [[sys.executable, "-m", "pip"]] + ([pip] if pip else [])
+        told = (output(command + ["config", "list"]) for command in pips)
+        added = uv_variables(pip_settings(next(filter(None, told), "")), environ)
         yield [uv, "pip", "install", "--python", PYTHON] + source, dict(environ, **added)
     if pip:
         yield pip + ["install"] + source, environ
@@ -184,9 +177,7 @@ def set_up(wheels=None):
     if present == wanted:
         return
     if not os.access(ROOT, os.W_OK):
-        stop(
-            "这个文件夹不可写，请复制到自己的目录。", "This folder is read-only: copy it to one of your own."
-        )
+        stop("这个文件夹不可写，请复制到别处。", "This folder is read-only: copy it to one of your own.")
     uv = shutil.which("uv")
     uv = uv if uv and output([uv, "--version"]) is not None else None
     if present[0] == wanted[0]:
