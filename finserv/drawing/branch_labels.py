@@ -1,0 +1,140 @@
+"""The words beside an arrow (Y and N at a decision): how large they are and where they stand.
+
+Every arrow's label tries places along the arrow, first near its exit, and takes the cheapest: off other arrows, off
+boxes and badges, off the lines between lanes, and nearer to its own arrow than to any other.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from .diagram import Arrow
+from .style import CHANGES, SMALL_SIZE
+from .text_width import text_width, wrap
+
+Point = tuple[float, float]
+Rectangle = tuple[float, float, float, float]
+
+LABEL_LINE = 11
+_WIDEST = 78
+_MOST_LINES = 2
+_STEPS = (0, 4, 8, 14, 22)
+_DEAR = 200.0
+
+
+@dataclass(frozen=True, slots=True)
+class LabelText:
+    """The lines of a label and the room they take, in points."""
+
+    lines: tuple[str, ...]
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a label must keep clear of: rectangles, diamonds (centre and half sizes), level lines between lanes."""
+
+    rectangles: Sequence[Rectangle]
+    diamonds: Sequence[Rectangle]
+    levels: Sequence[float]
+
+
+def label_texts(arrows: Sequence[Arrow]) -> dict[int, LabelText]:
+    """The text of every arrow that has a label or a mark of change, by arrow number.
+
+    >>> label_texts([Arrow("a", "b"), Arrow("a", "c", "Y", change="added")])[1].lines
+    ('+ Y',)
+    """
+    found = {}
+    for number, arrow in enumerate(arrows):
+        sign = CHANGES[arrow.change].sign if arrow.change in CHANGES else ""
+        text = " ".join(f"{sign} {arrow.label}".split())
+        if text:
+            lines = tuple(wrap(text, _WIDEST, SMALL_SIZE, bold=True, most_lines=_MOST_LINES))
+            width = max(text_width(line, SMALL_SIZE, bold=True) for line in lines) + 3
+            found[number] = LabelText(lines, width, LABEL_LINE * len(lines))
+    return found
+
+
+def label_centres(
+    points: Mapping[int, Sequence[Point]], texts: Mapping[int, LabelText], around: Surroundings
+) -> dict[int, Point]:
+    """The centre of each label."""
+    pieces = [(number, _hull(a, b)) for number, way in points.items() for a, b in zip(way, way[1:])]
+    taken = list(around.rectangles)
+    centres = {}
+    for number, text in texts.items():
+        if number not in points:
+            continue
+        best, best_price = None, math.inf
+        for price, centre in _candidates(points[number], text):
+            if price >= best_price:
+                continue
+            price += _DEAR * _clashes(number, centre, text, pieces, taken, around)
+            if price < best_price:
+                best, best_price = centre, price
+        centres[number] = best
+        taken.append(_around(best, text))
+    return centres
+
+
+def _candidates(way: Sequence[Point], text: LabelText) -> Iterable[tuple[float, Point]]:
+    """Places above, below, right and left of the arrow with what they cost."""
+    for piece, (a, b) in enumerate(zip(way, way[1:])):
+        length = abs(a[0] - b[0]) + abs(a[1] - b[1])
+        if length < 6 and piece:
+            continue
+        level = a[1] == b[1]
+        ahead = ((b[0] - a[0]) / length, (b[1] - a[1]) / length) if length else (0.0, 0.0)
+        first = (text.width if level else text.height) / 2 + 3
+        for along in [first + step for step in _STEPS] + [length / 2]:
+            if along > length + 2 and along != first:
+                continue
+            x, y = a[0] + ahead[0] * along, a[1] + ahead[1] * along
+            beside = text.height / 2 + 1.5 if level else text.width / 2 + 2.5
+            for other, side in enumerate((-beside, beside) if level else (beside, -beside)):
+                yield piece * 30 + along * 0.5 + other * 3, (x, y + side) if level else (x + side, y)
+
+
+def _clashes(
+    number: int,
+    centre: Point,
+    text: LabelText,
+    pieces: Sequence[tuple[int, Rectangle]],
+    taken: Sequence[Rectangle],
+    around: Surroundings,
+) -> float:
+    mine = _around(centre, text)
+    own = min(_distance(centre, piece) for arrow, piece in pieces if arrow == number)
+    clashes = 0.0
+    for arrow, piece in pieces:
+        clashes += _overlap(mine, piece, 0.3)
+        if arrow != number and _distance(centre, piece) < own + 1:
+            clashes += 0.6
+    clashes += 3 * sum(_overlap(mine, other, 0.0) for other in taken)
+    for x, y, half_width, half_height in around.diamonds:
+        corners = ((cx, cy) for cx in (mine[0], mine[2]) for cy in (mine[1], mine[3]))
+        clashes += sum(abs(cx - x) / half_width + abs(cy - y) / half_height < 1 for cx, cy in corners)
+    return clashes + sum(mine[1] < level < mine[3] for level in around.levels)
+
+
+def _hull(a: Point, b: Point) -> Rectangle:
+    return min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])
+
+
+def _around(centre: Point, text: LabelText) -> Rectangle:
+    x, y = centre
+    return x - text.width / 2, y - text.height / 2, x + text.width / 2, y + text.height / 2
+
+
+def _overlap(a: Rectangle, b: Rectangle, slack: float) -> bool:
+    return b[0] < a[2] - slack and b[2] > a[0] + slack and b[1] < a[3] - slack and b[3] > a[1] + slack
+
+
+def _distance(point: Point, piece: Rectangle) -> float:
+    return math.hypot(
+        max(piece[0] - point[0], 0, point[0] - piece[2]), max(piece[1] - point[1], 0, point[1] - piece[3])
+    )

@@ -1,0 +1,146 @@
+"""How large each box is and how its text is broken, without asking Graphviz or any font."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from .diagram import Box
+from .plan import Plan
+from .runs import OPPOSITE, Run
+from .style import NOTE_SIZE, TEXT_SIZE
+from .text_width import keeps_words, text_width, words, wrap
+
+BOX_WIDTH = 104
+WIDEST_BOX = 150
+LINE_HEIGHT = 12.5
+NOTE_HEIGHT = 11
+CONNECTOR_SIZE = 26
+_PAD_X = 7
+_PAD_Y = 6
+_LOWEST_BOX = 36
+_MOST_LINES = 6
+_DIAMOND_WIDTHS = range(116, 197, 8)
+_DIAMOND_HEIGHTS = (52, 92)
+_PORT_ROOM = 7
+
+
+@dataclass(frozen=True, slots=True)
+class BoxSize:
+    """Width and height in points (even numbers), the lines of the label, the note as it fits, and the outline.
+
+    ``shape``: ``box``, ``diamond`` or ``circle``.
+    """
+
+    width: int
+    height: int
+    lines: tuple[str, ...]
+    note: str = ""
+    shape: str = "box"
+
+
+def box_sizes(plan: Plan, runs: dict[int, tuple[Run, ...]]) -> dict[str, BoxSize]:
+    """The size of every box; all plain boxes are equally wide, and equally high along a row."""
+    width = _box_width([box for box in plan.diagram.boxes if box.kind not in ("decision", "connector")])
+    ports = _ports_at_the_sides(plan, runs)
+    sizes = {}
+    for box in plan.diagram.boxes:
+        size = _measure(box, width)
+        if box.kind != "connector":
+            size = replace(size, height=max(size.height, _even(14 + _PORT_ROOM * (ports[box.id] - 1))))
+        sizes[box.id] = size
+    return _level_rows(plan, sizes)
+
+
+def _measure(box: Box, width: int) -> BoxSize:
+    if box.kind == "connector":
+        return BoxSize(CONNECTOR_SIZE, CONNECTOR_SIZE, _cut(box.label, CONNECTOR_SIZE - 6), shape="circle")
+    if box.kind == "decision":
+        return _diamond(box.label, box.note)
+    return _rectangle(box.label, box.note, width, bool(box.badges), bool(box.change))
+
+
+@lru_cache(maxsize=4096)
+def _rectangle(label: str, note: str, width: int, badges: bool, mark: bool) -> BoxSize:
+    lines = tuple(wrap(label, width - 2 * _PAD_X, TEXT_SIZE, most_lines=_MOST_LINES))
+    height = len(lines) * LINE_HEIGHT + 2 * _PAD_Y + (NOTE_HEIGHT if note else 0) + (2 if badges else 0)
+    note = note and _cut(note, width - (34 if mark else 8), NOTE_SIZE)[0]
+    return BoxSize(width, max(_LOWEST_BOX, _even(height)), lines, note)
+
+
+@lru_cache(maxsize=4096)
+def _diamond(label: str, note: str) -> BoxSize:
+    """The narrowest diamond of a fair height in which every line of text lies inside the slanted sides."""
+    note = note and _cut(note, 84, NOTE_SIZE)[0]
+    breaks = {}
+    for column in range(32, 150, 8):
+        lines = tuple(wrap(label, column, TEXT_SIZE, most_lines=_MOST_LINES))
+        breaks[lines] = keeps_words(label, list(lines))
+    whole = [lines for lines, kept in breaks.items() if kept] or list(breaks)
+    lowest, highest = _DIAMOND_HEIGHTS
+    best = None
+    for width in _DIAMOND_WIDTHS:
+        best = min(((_diamond_height(lines, note, width), lines) for lines in whole), key=lambda found: found[0])
+        if best[0] <= highest:
+            break
+    height, lines = best
+    if height == math.inf:
+        width, height = _DIAMOND_WIDTHS[-1], highest
+        lines = tuple(wrap(label, width * 0.5, TEXT_SIZE, most_lines=3))
+        height = _diamond_height(lines, note, width)
+    return BoxSize(width, _even(max(lowest, height)), lines, note, "diamond")
+
+
+def _diamond_height(lines: tuple[str, ...], note: str, width: int) -> float:
+    """The height at which all lines fit a diamond of ``width``, or infinity."""
+    note_height = NOTE_HEIGHT if note else 0
+    top = -(len(lines) * LINE_HEIGHT + note_height) / 2
+    rows = [(text_width(line, TEXT_SIZE) + 4, top + k * LINE_HEIGHT, LINE_HEIGHT) for k, line in enumerate(lines)]
+    if note:
+        rows.append((text_width(note, NOTE_SIZE) + 2, -top - note_height, note_height))
+    height = 0.0
+    for text, upper, tall in rows:
+        if text > 0.86 * width:
+            return math.inf
+        height = max(height, 2 * max(abs(upper), abs(upper + tall)) / (1 - text / width))
+    return height
+
+
+def _box_width(boxes: list[Box]) -> int:
+    """Wide enough that no word of a label is broken, within limits."""
+    longest = max((text_width(word, TEXT_SIZE) for box in boxes for word, _ in words(box.label)), default=0.0)
+    return min(WIDEST_BOX, max(BOX_WIDTH, _even(longest + 2 * _PAD_X + 1)))
+
+
+def _ports_at_the_sides(plan: Plan, runs: dict[int, tuple[Run, ...]]) -> Counter[str]:
+    """For each box the larger number of arrows at its left or right side."""
+    at: Counter[tuple[str, str]] = Counter()
+    for number, pieces in runs.items():
+        arrow = plan.diagram.arrows[number]
+        at[arrow.source, pieces[0].heading] += 1
+        at[arrow.target, OPPOSITE[pieces[-1].heading]] += 1
+    return Counter({box.id: max(at[box.id, "E"], at[box.id, "W"]) for box in plan.diagram.boxes})
+
+
+def _level_rows(plan: Plan, sizes: dict[str, BoxSize]) -> dict[str, BoxSize]:
+    """Give the plain boxes of a row one height."""
+    plain = [box.id for box in plan.diagram.boxes if box.kind not in ("decision", "connector")]
+    highest: dict[tuple[int, int], int] = {}
+    for box in plain:
+        row = plan.places[box].lane, plan.places[box].row
+        highest[row] = max(highest.get(row, 0), sizes[box].height)
+    levelled = dict(sizes)
+    for box in plain:
+        levelled[box] = replace(sizes[box], height=highest[plan.places[box].lane, plan.places[box].row])
+    return levelled
+
+
+def _cut(text: str, width: float, size: float = TEXT_SIZE) -> tuple[str, ...]:
+    """The text as one line, cut where it is too long."""
+    return tuple(wrap(" ".join(text.split()), width, size, most_lines=1))
+
+
+def _even(length: float) -> int:
+    return 2 * math.ceil(length / 2)
