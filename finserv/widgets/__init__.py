@@ -1,5 +1,8 @@
 """Widgets for lessons: each shows data, sends what the reader does, and keeps nothing else."""
 
+from .my_record import MyRecord
+from .question_card import QuestionCard
+from .recall import Recall
 from .step_editor import StepEditor
 
-__all__ = ["StepEditor"]
+__all__ = ["MyRecord", "QuestionCard", "Recall", "StepEditor"]
