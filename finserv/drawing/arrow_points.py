@@ -44,7 +44,7 @@ def arrow_points(
         places = [grid.place(run, tracks, offsets) for run in pieces]
         first, last = pieces[0], pieces[-1]
         way = [_outline(plan, sizes, grid, arrow.source, first.heading, offsets[first.key])]
-        for run, here, after in zip(pieces, places, places[1:]):
+        for run, here, after in zip(pieces, places, places[1:], strict=False):
             way.append((after, here) if run.level else (here, after))
         way.append(_outline(plan, sizes, grid, arrow.target, OPPOSITE[last.heading], offsets[last.key]))
         found[number] = tuple(way)
@@ -108,7 +108,7 @@ def _pieces(
 ) -> dict[bool, list[Piece]]:
     found: dict[bool, list[Piece]] = {True: [], False: []}
     for number, way in points.items():
-        for run, a, b in zip(runs[number], way, way[1:]):
+        for run, a, b in zip(runs[number], way, way[1:], strict=False):
             along, across = (0, 1) if run.level else (1, 0)
             found[run.level].append(Piece(a[across], min(a[along], b[along]), max(a[along], b[along]), run))
     return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .diagram import Arrow
 from .style import CHANGES, SMALL_SIZE
@@ -63,7 +64,7 @@ def label_centres(
     points: Mapping[int, Sequence[Point]], texts: Mapping[int, LabelText], around: Surroundings
 ) -> dict[int, Point]:
     """The centre of each label."""
-    pieces = [(number, _hull(a, b)) for number, way in points.items() for a, b in zip(way, way[1:])]
+    pieces = [(number, _hull(a, b)) for number, way in points.items() for a, b in pairwise(way)]
     taken = list(around.rectangles)
     centres = {}
     for number, text in texts.items():
@@ -83,7 +84,7 @@ def label_centres(
 
 def _candidates(way: Sequence[Point], text: LabelText) -> Iterable[tuple[float, Point]]:
     """Places above, below, right and left of the arrow with what they cost."""
-    for piece, (a, b) in enumerate(zip(way, way[1:])):
+    for piece, (a, b) in enumerate(pairwise(way)):
         length = abs(a[0] - b[0]) + abs(a[1] - b[1])
         if length < 6 and piece:
             continue

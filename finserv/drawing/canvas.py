@@ -13,7 +13,14 @@ from .spline import number, spline
 
 Point = tuple[float, float]
 
-_HIDDEN = {"shape": "point", "style": "invis", "width": "0.01", "height": "0.01", "label": "", "class": "anchor"}
+_HIDDEN = {
+    "shape": "point",
+    "style": "invis",
+    "width": "0.01",
+    "height": "0.01",
+    "label": "",
+    "class": "anchor",
+}
 
 
 @dataclass(frozen=True, slots=True)

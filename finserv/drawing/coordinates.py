@@ -116,7 +116,9 @@ def _columns(
         lead, trail = rooms.get((False, line), (0, 0))
         if lead or trail:
             least = max(least, lead + trail + 17)
-        channels[False, line] = _channel(x, least, max(0, lead - 6), max(0, trail - 6), tracks.count.get((False, line), 0))
+        channels[False, line] = _channel(
+            x, least, max(0, lead - 6), max(0, trail - 6), tracks.count.get((False, line), 0)
+        )
         x += channels[False, line].width
         if column < plan.columns:
             middles[line + 1] = x + widths[column] / 2
@@ -149,13 +151,17 @@ def _rows(
             lead, trail = rooms.get((True, line), (0, 0))
             least = _LOWEST_EDGE if row in (0, rows) else _BETWEEN_ROWS
             least = max(least, lead + trail + 9) if lead or trail else least
-            planned.append(_channel(0.0, least, max(0, lead - 4), max(0, trail - 4), tracks.count.get((True, line), 0)))
+            planned.append(
+                _channel(0.0, least, max(0, lead - 4), max(0, trail - 4), tracks.count.get((True, line), 0))
+            )
         missing = text.least_height - sum(tall) - sum(channel.width for channel in planned)
         spare = max(0, math.ceil(missing / 2))
         start = y
-        for row, (line, channel) in enumerate(zip(lines, planned)):
+        for row, (line, channel) in enumerate(zip(lines, planned, strict=True)):
             extra = spare * ((row == 0) + (row == rows))
-            channels[True, line] = Channel(y, channel.width + extra, channel.lead, channel.trail, channel.tracks)
+            channels[True, line] = Channel(
+                y, channel.width + extra, channel.lead, channel.trail, channel.tracks
+            )
             y += channel.width + extra
             if row < rows:
                 middles[line + 1] = y + tall[row] / 2

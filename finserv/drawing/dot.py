@@ -31,7 +31,13 @@ _EDGE = _TEXT | {
     "arrowsize": "0.7",
     "fontsize": str(style.SMALL_SIZE),
 }
-_SEPARATOR = {"arrowhead": "none", "style": "dashed", "penwidth": "1.8", "color": "#111111", "class": "separator"}
+_SEPARATOR = {
+    "arrowhead": "none",
+    "style": "dashed",
+    "penwidth": "1.8",
+    "color": "#111111",
+    "class": "separator",
+}
 
 
 def dot_graph(geometry: Geometry) -> graphviz.Digraph:

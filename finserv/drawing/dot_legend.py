@@ -13,7 +13,13 @@ from .legend import LegendItem
 from .safe_text import label
 from .text_width import text_width
 
-_WORDS = {"shape": "none", "style": "", "fontsize": str(style.SMALL_SIZE), "height": inches(12), "class": "legend"}
+_WORDS = {
+    "shape": "none",
+    "style": "",
+    "fontsize": str(style.SMALL_SIZE),
+    "height": inches(12),
+    "class": "legend",
+}
 
 
 def draw_legend(graph: graphviz.Digraph, geometry: Geometry, canvas: Canvas) -> None:
@@ -37,7 +43,10 @@ def _draw_sign(graph: graphviz.Digraph, item: LegendItem, canvas: Canvas) -> Non
     name = f"legend__{item.name}"
     common = {"id": canvas.id("legend", item.name), "tooltip": label(item.text)}
     if item.sort == "arrow":
-        ends = {name + "_a": (item.x - item.width / 2, item.y), name + "_b": (item.x + item.width / 2, item.y)}
+        ends = {
+            name + "_a": (item.x - item.width / 2, item.y),
+            name + "_b": (item.x + item.width / 2, item.y),
+        }
         for end, at in ends.items():
             canvas.anchor(graph, end, at)
         words = "evidence-link" if item.name == "evidence" else item.name

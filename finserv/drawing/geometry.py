@@ -101,7 +101,11 @@ def build_geometry(plan: Plan) -> Geometry:
 
 def _title(plan: Plan) -> tuple[str, ...]:
     width = max(_NARROWEST, 110 * plan.columns)
-    return tuple(wrap(plan.diagram.title, width, TITLE_SIZE, most_lines=_TITLE_LINES)) if plan.diagram.title else ()
+    return (
+        tuple(wrap(plan.diagram.title, width, TITLE_SIZE, most_lines=_TITLE_LINES))
+        if plan.diagram.title
+        else ()
+    )
 
 
 def _surroundings(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..language import Text
 from .diagram import Diagram
-from .style import ARROW_LINES, BADGES, CHANGE_MARK_SIZE, CHANGES, SMALL_SIZE
+from .style import ARROW_NAMES, BADGES, CHANGE_MARK_SIZE, CHANGES, SMALL_SIZE
 from .text_width import text_width
 
 ROW = 24
@@ -20,12 +20,6 @@ _BOX_NAMES = {
     "connector": Text("接续点（同字母相连）", "Goes on at the same letter"),
 }
 _BOX_SIZES = {"decision": (26, 16), "connector": (16, 16)}
-_ARROW_NAMES = {
-    "flow": Text("流程", "Flow"),
-    "rework": Text("返工", "Rework"),
-    "recovery": Text("补救路径", "Recovery path"),
-    "evidence": Text("步骤的有形展示", "Evidence of a step"),
-}
 _ARROW_LENGTH = 32
 
 
@@ -77,9 +71,9 @@ def _entries(diagram: Diagram) -> list[tuple[str, str, str, tuple[int, int]]]:
     for letter, look in BADGES.items():
         if letter in badges:
             found.append(("badge", letter, words(letter, look.name), (look.size, look.size)))
-    for kind in ARROW_LINES:
+    for kind, text in ARROW_NAMES.items():
         if kind in lines:
-            found.append(("arrow", kind, words(kind, _ARROW_NAMES[kind]), (_ARROW_LENGTH, 0)))
+            found.append(("arrow", kind, words(kind, text), (_ARROW_LENGTH, 0)))
     for change, look in CHANGES.items():
         if change in changes:
             found.append(("change", change, words(change, look.name), (CHANGE_MARK_SIZE, CHANGE_MARK_SIZE)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .plan import Plan
 
@@ -51,17 +52,19 @@ class Run:
 
 def straight_runs(plan: Plan) -> dict[int, tuple[Run, ...]]:
     """The runs of each routed arrow, from its source to its target."""
-    return {arrow: _runs(plan, arrow, route) for arrow, route in sorted(plan.routes.items()) if len(route) > 1}
+    return {
+        arrow: _runs(plan, arrow, route) for arrow, route in sorted(plan.routes.items()) if len(route) > 1
+    }
 
 
 def _runs(plan: Plan, arrow: int, route: tuple[tuple[int, int], ...]) -> tuple[Run, ...]:
     corners = [route[0]]
-    for before, here, after in zip(route, route[1:], route[2:]):
+    for before, here, after in zip(route, route[1:], route[2:], strict=False):
         if heading(before, here) != heading(here, after):
             corners.append(here)
     corners.append(route[-1])
     found = []
-    for index, (a, b) in enumerate(zip(corners, corners[1:])):
+    for index, (a, b) in enumerate(pairwise(corners)):
         way = heading(a, b)
         level = way in "EW"
         line = a[1] if level else a[0]

@@ -83,7 +83,8 @@ def element_id(*parts: str) -> str:
 def cleaned(diagram: Diagram) -> Diagram:
     """The diagram with every text made visible and every tooltip on one line."""
     lanes = tuple(
-        replace(lane, title=one_line(lane.title), line_below=one_line(lane.line_below)) for lane in diagram.lanes
+        replace(lane, title=one_line(lane.title), line_below=one_line(lane.line_below))
+        for lane in diagram.lanes
     )
     boxes = tuple(
         replace(box, label=visible(box.label), note=one_line(box.note), tooltip=one_line(box.tooltip))

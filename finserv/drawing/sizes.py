@@ -82,7 +82,9 @@ def _diamond(label: str, note: str) -> BoxSize:
     lowest, highest = _DIAMOND_HEIGHTS
     best = None
     for width in _DIAMOND_WIDTHS:
-        best = min(((_diamond_height(lines, note, width), lines) for lines in whole), key=lambda found: found[0])
+        best = min(
+            ((_diamond_height(lines, note, width), lines) for lines in whole), key=lambda found: found[0]
+        )
         if best[0] <= highest:
             break
     height, lines = best
@@ -97,7 +99,9 @@ def _diamond_height(lines: tuple[str, ...], note: str, width: int) -> float:
     """The height at which all lines fit a diamond of ``width``, or infinity."""
     note_height = NOTE_HEIGHT if note else 0
     top = -(len(lines) * LINE_HEIGHT + note_height) / 2
-    rows = [(text_width(line, TEXT_SIZE) + 4, top + k * LINE_HEIGHT, LINE_HEIGHT) for k, line in enumerate(lines)]
+    rows = [
+        (text_width(line, TEXT_SIZE) + 4, top + k * LINE_HEIGHT, LINE_HEIGHT) for k, line in enumerate(lines)
+    ]
     if note:
         rows.append((text_width(note, NOTE_SIZE) + 2, -top - note_height, note_height))
     height = 0.0

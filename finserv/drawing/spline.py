@@ -24,7 +24,7 @@ def spline(points: Sequence[Point], head: bool = True) -> str:
     if head:
         way[-1] = _towards(tip, way[-2], min(HEAD, 0.8 * _length(way[-2], tip)))
     curve = [way[0]]
-    for before, here, after in zip(way, way[1:], way[2:]):
+    for before, here, after in zip(way, way[1:], way[2:], strict=False):
         radius = min(CORNER, _length(before, here) / 2, _length(here, after) / 2)
         enter, leave = _towards(here, before, radius), _towards(here, after, radius)
         _straight(curve, enter)

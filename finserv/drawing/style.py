@@ -102,6 +102,12 @@ ARROW_LINES = {
     "recovery": {"style": "dotted", "penwidth": "1.2"},
     "evidence": {"style": "dotted", "arrowhead": "none", "penwidth": "1", "color": "#555555"},
 }
+ARROW_NAMES = {
+    "flow": Text("流程", "Flow"),
+    "rework": Text("返工", "Rework"),
+    "recovery": Text("补救路径", "Recovery path"),
+    "evidence": Text("步骤的有形展示", "Evidence of a step"),
+}
 RECOVERY_DASHES = "8,3,1.5,3"
 
 

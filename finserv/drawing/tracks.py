@@ -77,7 +77,10 @@ def _order(members: list[_Member]) -> list[_Member]:
     """Move single runs to better places until no move lowers the number of crossings."""
     order = sorted(members, key=lambda m: (sum(end.side for end in m.ends), m.low, m.run.arrow, m.run.index))
     price = {
-        (a.run.key, b.run.key): _crossings(a, b) if _share(a, b) else 0.0 for a in order for b in order if a is not b
+        (a.run.key, b.run.key): _crossings(a, b) if _share(a, b) else 0.0
+        for a in order
+        for b in order
+        if a is not b
     }
     for _ in range(_MOST_ROUNDS):
         moved = False
@@ -85,7 +88,9 @@ def _order(members: list[_Member]) -> list[_Member]:
             rest = [other for other in order if other is not member]
             costs = [sum(price[member.run.key, other.run.key] for other in rest)]
             for other in rest:
-                costs.append(costs[-1] + price[other.run.key, member.run.key] - price[member.run.key, other.run.key])
+                costs.append(
+                    costs[-1] + price[other.run.key, member.run.key] - price[member.run.key, other.run.key]
+                )
             best = min(range(len(costs)), key=costs.__getitem__)
             if costs[best] < costs[order.index(member)] - 1e-9:
                 rest.insert(best, member)

@@ -1,0 +1,131 @@
+"""The finished drawing: SVG, DOT, words, files, and its face in a notebook."""
+
+from __future__ import annotations
+
+import base64
+import os
+import warnings
+from collections.abc import Callable, Collection
+from functools import cached_property
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import graphviz
+
+from .. import atomic
+from ..errors import FinservError, unknown_word
+from ..language import Text
+from .accessible import accessible_svg, alternative_text
+from .diagram import Diagram
+from .dot import dot_graph
+from .geometry import Geometry, build_geometry
+from .graphviz_program import draw_with, has_chinese_font, print_program, svg_program
+from .layout import layout
+from .plan import Plan
+from .safe_text import cleaned
+
+_WHAT = Text("服务蓝图：", "Service blueprint: ")
+
+
+class Drawing:
+    """A picture of a diagram. It is worked out when it is first looked at, and then kept.
+
+    ``svg``: the picture as text. ``dot``: a `graphviz.Digraph` with finished places. ``alt``: what it shows, in
+    words. ``save(path)`` writes it. Equal diagrams give equal bytes.
+    """
+
+    def __init__(self, diagram: Diagram, near: Plan | None = None):
+        self._near = near
+        self.diagram = cleaned(diagram)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The columns, rows and routes."""
+        return layout(self.diagram, self._near)
+
+    @cached_property
+    def geometry(self) -> Geometry:
+        """The places in points."""
+        return build_geometry(self.plan)
+
+    @cached_property
+    def dot(self) -> graphviz.Digraph:
+        """The picture for Graphviz, with places that no program changes."""
+        return dot_graph(self.geometry)
+
+    @cached_property
+    def svg(self) -> str:
+        """The picture as SVG, with a title and a description. Raises `FinservError` where no program draws."""
+        drawn = draw_with(svg_program(), self.dot.source, "svg").decode("utf-8")
+        return accessible_svg(drawn, self.diagram)
+
+    @cached_property
+    def alt(self) -> str:
+        """What the picture shows, in words."""
+        return alternative_text(self.diagram)
+
+    def save(self, path: str | os.PathLike[str]) -> Path:
+        """Write the picture to a file; the ending says how: ``.svg .gv .dot .png .pdf``.
+
+        Returns the path. Raises `FinservError` for another ending, for a place that cannot be written, and for PNG
+        and PDF where this machine has no Graphviz.
+        """
+        write = self._writers.get(Path(path).suffix.lower())
+        if write is None:
+            raise FinservError(
+                unknown_word(Text("图的文件类型", "picture file type"), Path(path).suffix, self._writers)
+            )
+        return write(path)
+
+    @property
+    def _writers(self) -> dict[str, Callable[[str | os.PathLike[str]], Path]]:
+        return {
+            ".svg": lambda path: atomic.write_text(path, self.svg),
+            ".gv": lambda path: atomic.write_text(path, self.dot.source),
+            ".dot": lambda path: atomic.write_text(path, self.dot.source),
+            ".png": lambda path: atomic.write_bytes(path, self._printed("png")),
+            ".pdf": lambda path: atomic.write_bytes(path, self._printed("pdf")),
+        }
+
+    def _printed(self, format: str) -> bytes:
+        program = print_program()
+        if any("\u2e80" <= character <= "\u9fff" for character in self.dot.source) and not has_chinese_font():
+            warnings.warn(
+                str(
+                    Text(
+                        "这台电脑没有中文字体，图里的汉字会显示成方框。请安装一种，例如 fonts-noto-cjk；"
+                        "或存成 .svg。",
+                        "This machine has no Chinese font, so Chinese text will show as boxes. Install one, for "
+                        "example fonts-noto-cjk, or save as .svg.",
+                    )
+                ),
+                stacklevel=4,
+            )
+        return draw_with(program, self.dot.source, format)
+
+    def __repr__(self) -> str:
+        return _WHAT.in_language(self.diagram.language) + self.diagram.title
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None, **_: Any
+    ) -> dict[str, str]:
+        """An image with an alternative text, which even a notebook that is not trusted shows."""
+        image = base64.b64encode(self.svg.encode("utf-8")).decode("ascii")
+        width = round(self.geometry.width + 30)
+        page = (
+            f'<div style="overflow-x:auto"><img alt="{escape(self.alt)}" width="{width}" style="max-width:none" '
+            f'src="data:image/svg+xml;base64,{image}"></div>'
+        )
+        return {"text/html": page, "text/plain": repr(self)}
+
+
+def draw_diagram(diagram: Diagram, near: Plan | None = None) -> Drawing:
+    """Draw a diagram; ``near`` is the plan of an earlier picture to which this one should stay alike.
+
+    >>> from .diagram import Box, Lane
+    >>> boxes = (Box("ask", "customer", "Ask"),)
+    >>> draw_diagram(Diagram("d", "Enquiry", "en", (Lane("customer", "Customer actions"),), boxes, ()))
+    Service blueprint: Enquiry
+    """
+    return Drawing(diagram, near)
