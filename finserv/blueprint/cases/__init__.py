@@ -12,7 +12,20 @@ from ...language import Text
 from ..json_form import from_json
 from ..model import Blueprint
 
-CASE_IDS = ("deposit", "instalment_loan", "order_processing")
+CASE_IDS = (
+    "deposit",
+    "instalment_loan",
+    "order_processing",
+    "general_service",
+    "service_visit",
+    "advisory",
+    "service_centre",
+    "service_station",
+    "complaint",
+    "smart_counter",
+    "wealth_sale",
+    "remote_teller",
+)
 
 
 @cache
