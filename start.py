@@ -43,8 +43,7 @@ MENDS = {"apt-get": "apt-get install python3-venv", "dnf": "dnf install python3-
 
 
 def say(zh, en):
-    print(zh + " / " + en)
-    sys.stdout.flush()
+    print(zh + " / " + en, flush=True)
 
 
 def stop(zh, en):
@@ -101,12 +100,11 @@ def child_environment():
 
 def output(command):
     """What a command prints, or None where it cannot be started or fails."""
-    pipe, null = subprocess.PIPE, subprocess.DEVNULL
+    null, environ = subprocess.DEVNULL, child_environment()
     try:
-        done = subprocess.run(command, stdout=pipe, stderr=null, env=child_environment(), cwd=ROOT)
-    except OSError:
+        return subprocess.check_output(command, stderr=null, env=environ, cwd=ROOT).decode("utf-8", "replace")
+    except (OSError, subprocess.CalledProcessError):
         return None
-    return None if done.returncode else done.stdout.decode("utf-8", "replace")
 
 
 def wanted_stamp():
