@@ -14,7 +14,9 @@ _REASONS = {
     errno.ENOENT: Text("所在的文件夹不存在", "its folder does not exist"),
     errno.ENOTDIR: Text("路径中有一段不是文件夹", "a part of its path is not a folder"),
     errno.EISDIR: Text("这是一个文件夹", "it is a folder"),
-    errno.EACCES: Text("没有写入权限，或文件正被别的程序打开", "no right to write, or another program has it open"),
+    errno.EACCES: Text(
+        "没有写入权限，或文件正被别的程序打开", "no right to write, or another program has it open"
+    ),
     errno.EPERM: Text("没有写入权限", "no right to write"),
     errno.EROFS: Text("所在的磁盘是只读的", "its disk is read-only"),
     errno.ENOSPC: Text("磁盘已满", "the disk is full"),
@@ -32,7 +34,9 @@ def write_bytes(path: str | os.PathLike[str], content: bytes) -> Path:
     try:
         target = Path(os.path.realpath(path))
         mode = _mode(target)
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
+        handle, temporary = tempfile.mkstemp(
+            prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent
+        )
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
@@ -55,7 +59,9 @@ def write_text(path: str | os.PathLike[str], content: str) -> Path:
 def _mode(target: Path) -> int:
     if not target.exists():
         return 0o644
-    with target.open("r+b"):  # raises where this user may not write it, though the folder would let it be replaced
+    with target.open(
+        "r+b"
+    ):  # raises where this user may not write it, though the folder would let it be replaced
         return target.stat().st_mode & 0o777
 
 
@@ -65,8 +71,9 @@ def _not_written(path: str | os.PathLike[str], error: OSError | ValueError) -> F
     reason = _REASONS.get(number, Text(other, other))
     return FinservError(
         Text(
-            f"文件“{shown(path, 120)}”写不进去：{reason.zh}。原来的内容没有改动。请处理好这个原因，或换一个位置、换一个文件名保存。",
-            f"The file '{shown(path, 120)}' cannot be written: {reason.en}. What was there is unchanged. Mend the cause, "
-            "or save in another place or under another name.",
+            f"文件“{shown(path, 120)}”写不进去：{reason.zh}。原来的内容没有改动。"
+            "请处理好这个原因，或换一个位置、换一个文件名保存。",
+            f"The file '{shown(path, 120)}' cannot be written: {reason.en}. What was there is unchanged. "
+            "Mend the cause, or save in another place or under another name.",
         )
     )

@@ -88,8 +88,15 @@ def read_id(value: Any) -> str:
     """
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    word = unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else shown(value, ID_LIMIT)
-    if isinstance(value, bool) or not _ID.fullmatch(word) or "__" in word or len(word) > ID_LIMIT:
+    numeric = isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < HIGHEST
+    word = (
+        unicodedata.normalize("NFKC", value).strip()
+        if isinstance(value, str)
+        else str(value)
+        if numeric
+        else ""
+    )
+    if not _ID.fullmatch(word) or "__" in word or len(word) > ID_LIMIT:
         raise BadCell(
             f"写成了“{shown(value)}”。编号只能用英文字母、数字、点、短横线和单个下划线，不超过{ID_LIMIT}个字符，"
             "例如 count_cash；中文请写在名称里。",
@@ -134,8 +141,10 @@ def read_number(value: Any, low: float, high: float) -> float:
     except (TypeError, ValueError, OverflowError):
         number = math.nan
     if isinstance(value, bool) or not low <= number <= high:
-        zh, en = (f"不小于{low:g}的数", f"of {low:g} or more") if high == HIGHEST else (
-            f"{low:g}到{high:g}之间的数", f"from {low:g} to {high:g}"
+        zh, en = (
+            (f"不小于{low:g}的数", f"of {low:g} or more")
+            if high == HIGHEST
+            else (f"{low:g}到{high:g}之间的数", f"from {low:g} to {high:g}")
         )
         raise BadCell(
             f"写成了“{shown(value)}”。这里要填{zh}；不知道就留空，不要填0。",
@@ -193,6 +202,7 @@ def _read_numbers(value: Any, low: float, high: float) -> tuple[float, ...]:
         parts = list(value) if isinstance(value, (list, tuple)) else [value]
     if len(parts) > NUMBERS_LIMIT:
         raise BadCell(
-            f"多于{NUMBERS_LIMIT:,}个数，请先归并。", f"has more than {NUMBERS_LIMIT:,} numbers; group them first."
+            f"多于{NUMBERS_LIMIT:,}个数，请先归并。",
+            f"has more than {NUMBERS_LIMIT:,} numbers; group them first.",
         )
     return tuple(read_number(part, low, high) for part in parts)

@@ -13,7 +13,13 @@ from .records import columns
 FORMAT = "finserv.blueprint"
 VERSION = 1
 SIZE_LIMIT = 5_000_000
-_LISTS = {"steps": "step_rows", "flows": "flow_rows", "pools": "pool_rows", "waivers": "waivers", "pins": "pins"}
+_LISTS = {
+    "steps": "step_rows",
+    "flows": "flow_rows",
+    "pools": "pool_rows",
+    "waivers": "waivers",
+    "pins": "pins",
+}
 
 
 def to_json(bp: Blueprint) -> str:

@@ -58,7 +58,9 @@ class Blueprint(Row):
     price: float | None = cell("number", "价格", "price", None)
     currency: str = cell("name", "货币", "currency", "¥", limit=6)
     arrivals: tuple[float, ...] = cell("numbers", "每小时到达人数", "arrivals an hour", ())
-    declared_participation: str = cell("word", "申报的顾客参与", "declared participation", words=PARTICIPATION)
+    declared_participation: str = cell(
+        "word", "申报的顾客参与", "declared participation", words=PARTICIPATION
+    )
     declared_divergence: str = cell("word", "申报的差异程度", "declared divergence", words=DIVERGENCE)
     declared_object: str = cell("word", "申报的作用对象", "declared object", words=OBJECTS)
     declared_owner: str = cell("word", "申报的物品归属", "declared owner", words=OWNERS)
@@ -88,7 +90,9 @@ class Blueprint(Row):
         for pin in self.pins:
             check_ref(pin.step, steps, _STEP, pin.place(), _STEP)
         if len({pin.step for pin in self.pins}) < len(self.pins):
-            raise FinservError(Text("同一步骤只能固定在一个位置。", "A step can be pinned to one place only."))
+            raise FinservError(
+                Text("同一步骤只能固定在一个位置。", "A step can be pinned to one place only.")
+            )
 
     @classmethod
     def from_tables(
@@ -193,7 +197,9 @@ class Blueprint(Row):
 
     @property
     def title(self) -> Text:
-        return Text(self.title_zh, self.title_en) if self.title_zh or self.title_en else Text(self.id, self.id)
+        return (
+            Text(self.title_zh, self.title_en) if self.title_zh or self.title_en else Text(self.id, self.id)
+        )
 
     def place(self) -> Text:
         return Text(f"蓝图“{shown(self.id)}”", f"blueprint '{shown(self.id)}'")

@@ -18,7 +18,9 @@ def cell(kind: str, title_zh: str, title_en: str, default: Any = "", **how: Any)
 
     The kinds and what each takes stand in `cells.reader`; ``required=True`` is for a cell that may not be empty.
     """
-    return dataclasses.field(default=default, metadata={"cell": kind, "title": Text(title_zh, title_en), **how})
+    return dataclasses.field(
+        default=default, metadata={"cell": kind, "title": Text(title_zh, title_en), **how}
+    )
 
 
 @dataclass(frozen=True, slots=True)
