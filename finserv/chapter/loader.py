@@ -1,4 +1,4 @@
-"""The one reader of the chapter's data files."""
+"""The one reader of data files: the chapter's, and those of rooms that build on it."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ PROVENANCES = ("chapter", "literature", "reconstruction", "source_text", "regula
 _NUMBERS = {"order", "rank", "printed"}
 
 
-def table(name: str) -> pd.DataFrame:
-    """A data file of the chapter as a fresh DataFrame of plain strings and whole numbers.
+def table(name: str, package: str = "finserv.chapter") -> pd.DataFrame:
+    """A CSV file of a package's ``data`` folder as a fresh DataFrame of plain strings and whole numbers.
 
-    Empty cells are ``""``. Parameters: ``name`` of the file without its ending. Raises `FileNotFoundError` for
-    a name that is no file.
+    Empty cells are ``""``. Parameters: ``name`` of the file without its ending; ``package`` that holds it.
+    Raises `FileNotFoundError` for a name that is no file.
 
     >>> list(table("objectives")["id"])
     ['know_process', 'know_methods', 'master_blueprint']
     """
-    return _frame(name).copy(deep=True)
+    return _frame(package, name).copy(deep=True)
 
 
 def matching(frame: pd.DataFrame, column: str, word: str | None, field: Text) -> pd.DataFrame:
@@ -68,8 +68,8 @@ def in_language(frame: pd.DataFrame, chosen: str | None = None) -> pd.DataFrame:
 
 
 @cache
-def _frame(name: str) -> pd.DataFrame:
-    with (files(__package__) / "data" / f"{name}.csv").open("r", encoding="utf-8", newline="") as file:
+def _frame(package: str, name: str) -> pd.DataFrame:
+    with (files(package) / "data" / f"{name}.csv").open("r", encoding="utf-8", newline="") as file:
         header, *rows = csv.reader(file)
     frame = pd.DataFrame(rows, columns=header)
     for column in _NUMBERS.intersection(header):
