@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..graph import Graph
 from ..model import Blueprint
 from .findings import Finding, Findings
-from .graph import Graph
 from .registry import chosen
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from ...errors import shown
 from ...language import Text
+from ..graph import Graph
 from ..model import Blueprint
 from ..words import LEVELS, PROVENANCE
 from .example import Example
-from .graph import Graph
 
 SEVERITIES = {
     "error": Text("错误", "error"),

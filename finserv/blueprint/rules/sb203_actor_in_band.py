@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...language import Text
+from ..graph import Graph
 from .example import SMALL, step_row
-from .graph import Graph
 from .rule import Hit, Rule
 
 

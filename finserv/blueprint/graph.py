@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from ..flow import Flow
-from ..model import Blueprint
-from ..step import Step
+from .flow import Flow
+from .model import Blueprint
+from .step import Step
 
 SYMBOLS = ("start", "end", "connector")
 HIDDEN = ("backstage", "support")
@@ -174,3 +174,8 @@ class Graph:
                         if len(group) > 1 or here in plain[here]:
                             found.append(tuple(sorted(group, key=rank.__getitem__)))
         return tuple(sorted(found, key=lambda members: rank[members[0]]))
+
+
+def passes_unseen(source: Step, target: Step) -> bool:
+    """Whether a flow may pass over the onstage band: it is remote, leads to an end, or meets a connector."""
+    return source.remote or target.remote or target.kind == "end" or "connector" in (source.kind, target.kind)

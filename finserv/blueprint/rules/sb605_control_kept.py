@@ -1,0 +1,55 @@
+"""SB605: a redesign drops no control step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...language import Text
+from ..graph import Graph
+from .example import SMALL, chain, step_row
+from .rule import Hit, Rule
+
+
+def find(graph: Graph) -> Iterator[Hit]:
+    if graph.before is None:
+        return
+    for old in graph.before.step_rows:
+        if old.control and old.id not in graph.steps:
+            yield Hit(old.id, {"said": Text("被删去了", "has been dropped")})
+        elif old.control and not graph.steps[old.id].control:
+            yield Hit(old.id, {"said": Text("不再标为控制环节", "is no longer marked as one")})
+
+
+BEFORE = SMALL.but(
+    step_row(
+        "identify", "onstage", "核对身份", "Check the identity", control=True,
+        control_basis_zh="客户尽职调查规定（2026年1月1日起）",
+        control_basis_en="rules on customer due diligence, in force from 2026-01-01",
+    ),
+    flows=chain("arrive ask listen identify look_up read answer leave"),
+)  # fmt: skip
+TO_BE = {"state": "to_be", "based_on": "enquiry_as_is"}
+
+RULE = Rule(
+    id="SB605",
+    title=Text("改进不删控制环节", "A redesign drops no control"),
+    severity="error",
+    set="recommended",
+    problem=Text("原来的控制环节{name}{said}。", "The former control step {name} {said}."),
+    mend=Text(
+        "请保留它，可以换人、换地方、换成机器做，但不能没有。",
+        "Keep it: another person, place or a machine may do it, but it may not be missing.",
+    ),
+    why=Text(
+        "身份核验、双人复核、双录、适当性匹配由监管或内部控制规定。",
+        "Identity checks, dual review, recorded sales and suitability are demanded by regulation or internal control.",
+    ),
+    source=Text(
+        "客户尽职调查办法（2026-01-01）等；见各步骤的依据",
+        "Chinese rules on customer due diligence (2026-01-01) and others; see each step's basis",
+    ),
+    provenance="regulation",
+    find=find,
+    valid=BEFORE.but(**TO_BE, before=BEFORE),
+    invalid=SMALL.but(**TO_BE, before=BEFORE),
+)
