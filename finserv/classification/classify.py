@@ -12,6 +12,7 @@ from ..chapter import chapter_services
 from ..language import Text
 from . import deduce
 from .dimensions import CLASSES, FIELDS, Cell, class_name
+from .problems import answer_problems
 from .questionnaire import questions, read_answers
 
 SURE = {
@@ -97,7 +98,9 @@ class Classification:
                     if value not in (getattr(self, dimension), deduce.CONTRADICTORY)
                     and (value or dimension == "owner")
                 ]
-        return pd.DataFrame(rows, columns=["question", "answer", "other", "dimension", "value", "other_value"])
+        return pd.DataFrame(
+            rows, columns=["question", "answer", "other", "dimension", "value", "other_value"]
+        )
 
     def __repr__(self) -> str:
         owner = f", {self.owner}'s" if self.owner else ""
@@ -134,7 +137,7 @@ def classify(answers: Mapping[str, object]) -> Classification:
         answers=given,
         certainty=certain,
         reason_texts=tuple(_reason(d, value, given) for d, value in values.items() if value in CLASSES[d]),
-        problem_texts=tuple(_problems(given, values)),
+        problem_texts=answer_problems(given),
     )
 
 
@@ -163,7 +166,9 @@ def _reason(dimension: str, value: str, answers: Mapping[str, str]) -> Text:
     if dimension == "divergence" and len(asked) == len(deduce.ASKED[dimension]):
         score = deduce.divergence_score(answers)
         score_zh = f"三题合计 {score} 分（满分 6 分，{deduce.HIGH_FROM} 分起为高；3 分看是否要作判断）。"
-        score_en = f" Score {score} of 6; high from {deduce.HIGH_FROM}, and at 3 where the case must be judged."
+        score_en = (
+            f" Score {score} of 6; high from {deduce.HIGH_FROM}, and at 3 where the case must be judged."
+        )
     reading = Text()
     if dimension == "participation" and (answers.get("present"), answers.get("doer")) in deduce.TWO_READINGS:
         reading = Text(
@@ -175,34 +180,3 @@ def _reason(dimension: str, value: str, answers: Mapping[str, str]) -> Text:
         f"{FIELDS[dimension].zh}：{name.zh}。依据：{zh}。{score_zh}{reading.zh}",
         f"{FIELDS[dimension].en.capitalize()}: {name.en}. Because {en}.{score_en}{reading.en}",
     )
-
-
-def _problems(answers: Mapping[str, str], values: Mapping[str, str]) -> list[Text]:
-    found = []
-    if values["participation"] == deduce.CONTRADICTORY:
-        found.append(
-            Text(
-                "“顾客不在”与“顾客动手”不能同时成立：顾客参加了核心作业，就在现场或有联系。请改其中一个答案。",
-                "The customer cannot be away and do the work: if he takes part in the core operation he is on the "
-                "spot or in touch. Change one of the two answers.",
-            )
-        )
-    if "whose" in answers and values["object"] not in ("", "goods"):
-        found.append(
-            Text(
-                "只有作用对象是物品时才问归属，这里的归属没有采用。如果服务确实作用于物品或钱，请改“改变了什么”。",
-                "Whose it is applies to goods only, so that answer is not used. If the service does act on a thing or "
-                "on money, change what it acts on.",
-            )
-        )
-    for dimension in CLASSES:
-        open_questions = [q for q in questions() if q.id in deduce.ASKED[dimension] and q.id not in answers]
-        if values[dimension] or not open_questions or (dimension == "owner" and values["object"] != "goods"):
-            continue
-        found.append(
-            Text(
-                f"{FIELDS[dimension].zh}还不能定，缺：{'、'.join(q.name.zh for q in open_questions)}。",
-                f"The {FIELDS[dimension].en} is not settled; missing: {', '.join(q.name.en for q in open_questions)}.",
-            )
-        )
-    return found

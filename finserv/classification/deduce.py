@@ -54,7 +54,11 @@ def value_of(dimension: str, answers: Mapping[str, str]) -> str:
     if dimension == "owner":
         return OWNER[answers["whose"]] if OBJECT[answers["acts_on"]] == "goods" else ""
     score = divergence_score(answers)
-    return "high" if score >= HIGH_FROM or (score == HIGH_FROM - 1 and answers["judgement"] == "judgement") else "low"
+    return (
+        "high"
+        if score >= HIGH_FROM or (score == HIGH_FROM - 1 and answers["judgement"] == "judgement")
+        else "low"
+    )
 
 
 def possible(dimension: str, answers: Mapping[str, str]) -> set[str]:

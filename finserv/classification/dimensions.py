@@ -77,6 +77,8 @@ def key(word: object) -> str:
     >>> key("Ｓｅｌｆ－Ｓｅｒｖｉｃｅ") == key("self_service")
     True
     """
+    if isinstance(word, float) and word.is_integer():
+        word = int(word)
     folded = unicodedata.normalize("NFKC", str(word)).casefold()
     return re.sub(r"[\W_]+", "", folded)
 
@@ -107,7 +109,8 @@ def class_problem(dimension: str, word: object) -> Text:
             "Direct participation is of two kinds: write self_service where the customer does it himself, "
             "interaction where staff and customer do it together.",
         )
-    return unknown_word(FIELDS[dimension], word, CLASSES[dimension])
+    told = unknown_word(FIELDS[dimension], word, CLASSES[dimension])
+    return Text(told.zh, told.en[:1].upper() + told.en[1:])
 
 
 @cache

@@ -24,9 +24,10 @@ UNIT = Text(
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An answer that may be chosen; ``score`` is its weight within the question."""
+    """An answer that may be chosen: short name, wording, and ``score``, its weight within the question."""
 
     id: str
+    name: Text
     text: Text
     score: int
     also: tuple[str, ...]
@@ -53,7 +54,7 @@ class Question:
         """All spellings of the options, folded, each with its identifier; letters A, B … count too."""
         found = {}
         for letter, option in zip(LETTERS, self.options, strict=False):
-            for word in (letter, option.id, option.text.zh, option.text.en, *option.also):
+            for word in _words(letter, option):
                 found.setdefault(key(word), option.id)
         return found
 
@@ -74,7 +75,14 @@ def questions() -> tuple[Question, ...]:
             text=Text(q["text_zh"], q["text_en"]),
             help=Text(q["help_zh"], q["help_en"]),
             options=tuple(
-                Option(o["id"], Text(o["text_zh"], o["text_en"]), o["score"], tuple(o["also"])) for o in q["options"]
+                Option(
+                    id=o["id"],
+                    name=Text(o["name_zh"], o["name_en"]),
+                    text=Text(o["text_zh"], o["text_en"]),
+                    score=o["score"],
+                    also=tuple(o["also"]),
+                )
+                for o in q["options"]
             ),
             provenance=q["provenance"],
             basis=q["basis"],
@@ -153,7 +161,7 @@ def read_answers(answers: Mapping[str, object]) -> dict[str, str]:
             raise FinservError(
                 Text(
                     f"“{question.name.zh}”答了两次，而且不一样：{found[question.id]}、{option}。请只留一个。",
-                    f"'{question.name.en}' is answered twice and differently: {found[question.id]}, {option}. Keep one.",
+                    f"'{question.name.en}' is answered twice, differently: {found[question.id]}, {option}. Keep one.",
                 )
             )
     return found
@@ -176,9 +184,18 @@ def option_problem(question: Question, word: object) -> Text:
     )
 
 
+def _words(letter: str, option: Option) -> tuple[str, ...]:
+    return (
+        letter,
+        option.id,
+        *(word for text in (option.name, option.text) for word in (text.zh, text.en)),
+        *option.also,
+    )
+
+
 def _listed(options: Iterable[Option], language: str) -> str:
     opened, closed, comma = ("（", "）", "、") if language == "zh" else (" (", ")", ", ")
-    return comma.join(f"{o.id}{opened}{o.text.in_language(language)}{closed}" for o in options)
+    return comma.join(f"{o.id}{opened}{o.name.in_language(language)}{closed}" for o in options)
 
 
 @cache
