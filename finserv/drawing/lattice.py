@@ -8,8 +8,8 @@ EAST, SOUTH, WEST, NORTH = range(4)
 DIRECTIONS = range(4)
 
 # Lengths and prices in hundredths of the width of a column.
-LEVEL_STEP = 100
-UPRIGHT_STEP, LANE_GAP_STEP = 60, 35
+LEVEL_STEP = 60
+UPRIGHT_STEP, LANE_GAP_STEP = 40, 25
 
 
 class Lattice:

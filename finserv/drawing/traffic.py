@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .lattice import Lattice
 
 TURN, TURN_IN_CELL = 170, 30
-CROSSING, CORNER = 130, 65
+CROSSING, CORNER = 420, 65
 SHARED_CHANNEL, SHARED_EXIT = 12, 80
 PAST_CORNER_IN_CELL = 9900
 CLOSED = 1 << 30
