@@ -1,11 +1,41 @@
 """finserv: process strategy for financial services, to learn with and to work with.
 
-    >>> import finserv as fs
-    >>> fs.use_language("en")
+>>> import finserv as fs
+>>> fs.use_language("en")
+>>> fs.case("deposit")
+Blueprint 'deposit': 19 steps, 21 flows, 3 pools
 """
 
+from . import widgets
 from .blueprint import Blueprint
+from .blueprint.cases import case, cases
+from .blueprint.rules import check
+from .chapter import chapter_services, classification_table, glossary
+from .drawing.draw import draw
 from .errors import FinservError
+from .files import load, save
 from .language import language, use_language
 
-__all__ = ["Blueprint", "FinservError", "language", "use_language"]
+
+def _show_as_picture(bp: Blueprint, **kwargs: object) -> dict[str, str]:
+    return draw(bp)._repr_mimebundle_(**kwargs)
+
+
+Blueprint._repr_mimebundle_ = _show_as_picture
+
+__all__ = [
+    "Blueprint",
+    "FinservError",
+    "case",
+    "cases",
+    "chapter_services",
+    "check",
+    "classification_table",
+    "draw",
+    "glossary",
+    "language",
+    "load",
+    "save",
+    "use_language",
+    "widgets",
+]

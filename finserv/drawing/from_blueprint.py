@@ -112,7 +112,7 @@ def small_print(bp: Blueprint, step: Step, lang: str) -> str:
     elif step.time_mean is not None:
         time = _time(step.time_mean, step, lang)
         if step.standard_time is not None:
-            time += f"（标准{step.standard_time:g}）" if lang == "zh" else f" (std {step.standard_time:g})"
+            time += f"/标准{step.standard_time:g}" if lang == "zh" else f" (std {step.standard_time:g})"
         parts.append(time)
     if step.cost is not None:
         parts.append(f"{bp.currency}{step.cost:g}")
@@ -140,19 +140,19 @@ def tooltip(bp: Blueprint, step: Step, lang: str) -> str:
 
 def describe(bp: Blueprint, lang: str) -> str:
     """The picture in words: band by band, then every flow; the text a screen reader says."""
-    stop, comma = ("。", "、") if lang == "zh" else (". ", ", ")
+    stop, comma, colon = ("。", "、", "：") if lang == "zh" else (". ", ", ", ": ")
     said = [bp.title.in_language(lang)]
     evidence = [s.evidence.in_language(lang) for s in bp.step_rows if s.evidence]
     if evidence:
-        said.append(f"{_sentence(EVIDENCE_BAND, lang)}: {comma.join(evidence)}")
+        said.append(f"{_sentence(EVIDENCE_BAND, lang)}{colon}{comma.join(evidence)}")
     for band, name in BANDS.items():
         steps = bp.band(band)
         if steps:
-            said.append(f"{_sentence(name, lang)}: {comma.join(_with_badges(bp, s, lang) for s in steps)}")
+            said.append(f"{_sentence(name, lang)}{colon}{comma.join(_with_badges(bp, s, lang) for s in steps)}")
     names = {s.id: s.name.in_language(lang) for s in bp.step_rows}
     if bp.flow_rows:
         title = _sentence(FLOW_KINDS["flow"], lang)
-        said.append(f"{title}: {comma.join(_flow(flow, names, lang) for flow in bp.flow_rows)}")
+        said.append(f"{title}{colon}{comma.join(_flow(flow, names, lang) for flow in bp.flow_rows)}")
     return stop.join(said).strip() + ("。" if lang == "zh" else ".")
 
 

@@ -87,12 +87,11 @@ def _mark(bp: Blueprint, c: Mapping[str, Any]) -> bool:
 
 
 def _rule(bp: Blueprint, c: Mapping[str, Any]) -> bool:
-    table = check(bp, "all").table
-    return c["rule"] not in set(table["rule"])
+    return not check(bp, [c["rule"]])
 
 
 def _sound(bp: Blueprint, c: Mapping[str, Any]) -> bool:
-    return bool(bp.step_rows) and not len(check(bp, c.get("rules", "correctness")).table)
+    return bool(bp.step_rows) and not check(bp, c.get("rules", "correctness"))
 
 
 CRITERIA: dict[str, Callable[[Blueprint, Mapping[str, Any]], bool]] = {

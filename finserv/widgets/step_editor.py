@@ -12,6 +12,7 @@ import traitlets
 
 from ..blueprint import Blueprint, Step
 from ..blueprint.rules import check
+from ..blueprint.rules.rule import SEVERITIES
 from ..blueprint.words import BANDS, KINDS, TIME_UNITS
 from ..drawing.draw import draw
 from ..errors import FinservError
@@ -181,8 +182,7 @@ def _fields(bp: Blueprint, step: Step) -> list[dict[str, Any]]:
 
 
 def _findings(bp: Blueprint) -> list[dict[str, str]]:
-    table = check(bp, "recommended").table
     return [
-        {"rule": str(row.rule), "severity": str(row.severity), "message": str(row.message)}
-        for row in table.itertuples()
+        {"rule": found.rule, "severity": str(SEVERITIES[found.severity]), "message": found.message}
+        for found in check(bp, "recommended")
     ]

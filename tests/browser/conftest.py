@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+JUPYTERLABS_OWN = "Error: Canceled future for"  # what JupyterLab says itself when a kernel is restarted
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [
     "--no-sandbox",
@@ -129,9 +130,9 @@ class Lesson:
 
     def restart_kernel(self) -> None:
         """A new kernel for the open notebook, without the dialog."""
-        self.page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
-        self.page.wait_for_function(
-            "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'", timeout=60_000
+        self.page.evaluate(
+            """async () => { const context = window.jupyterapp.shell.currentWidget.sessionContext;
+                await context.restartKernel(); await context.session.kernel.requestKernelInfo() }"""
         )
 
     def save(self) -> None:
@@ -166,4 +167,5 @@ def open_lesson(lab, chromium):
     yield opened
     for context in contexts:
         context.close()
-    assert not problems, problems
+    own = [problem for problem in problems if not problem.startswith(JUPYTERLABS_OWN)]
+    assert not own, own

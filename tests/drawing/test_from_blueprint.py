@@ -47,7 +47,7 @@ def test_badges_pins_and_kinds_reach_the_boxes():
 def test_small_print_shows_times_in_their_unit_with_the_standard_and_the_tolerable():
     bp = small()
     assert small_print(bp, bp.step("answer"), "en") == "2 min (std 1.5) · ¥3"
-    assert small_print(bp, bp.step("answer"), "zh") == "2分（标准1.5） · ¥3"
+    assert small_print(bp, bp.step("answer"), "zh") == "2分/标准1.5 · ¥3"
     assert small_print(bp, bp.step("wait"), "zh") == "12分（≤10）"
     assert small_print(bp, bp.step("repair"), "en") == "1 h"
     assert small_print(bp, bp.step("ask"), "en") == ""
