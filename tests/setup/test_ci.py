@@ -22,7 +22,11 @@ def machine(tmp_path: Path) -> Path:
         (programs / name).symlink_to(shutil.which(name))
     stub(programs, "find", "")
     stub(programs, "apt-get", f'echo "apt-get $*" >> "{tmp_path}/calls"')
-    stub(programs, "python3", 'echo "browser $FINSERV_REQUIRE_BROWSER, $*, $PWD"; exit 3')
+    stub(
+        programs,
+        "python3",
+        '[ "$1" = -c ] && exit 0; echo "browser $FINSERV_REQUIRE_BROWSER, $*, $PWD"; exit 3',
+    )
     return programs
 
 
@@ -64,6 +68,9 @@ def test_it_installs_what_is_missing_and_only_that(machine: Path, tmp_path: Path
     (tmp_path / "calls").unlink()
     stub(machine, "find", "echo /usr/share/fonts/NotoSansCJK.ttc")
     assert run(machine, tmp_path)[1] == ""
+
+    stub(machine, "python3", "exit 1")
+    assert run(machine, tmp_path)[1].splitlines()[1].endswith(" python3-venv")
 
 
 def test_a_failed_installation_fails_it(machine: Path, tmp_path: Path):
