@@ -21,6 +21,8 @@ from .traffic import Traffic
 
 PRICES = ((4.0, 5.0), (2.0, 5.0), (7.0, 4.0), (3.0, 3.0), (1.0, 5.0), (5.5, 6.0))
 """Pairs tried: the price of a further row in a lane, the price of standing further right than the flow asks for."""
+WORTH_MOVING = 40.0
+"""How much better a picture must be, in the measure of `quality`, before it leaves the places of an earlier one."""
 
 
 def layout(diagram: Diagram, near: Plan | None = None) -> Plan:
@@ -40,32 +42,45 @@ def layout(diagram: Diagram, near: Plan | None = None) -> Plan:
     graph = build_graph(diagram)
     pins = resolve_pins(diagram, graph)
     homes = find_homes(diagram, graph, pins, near)
-    best = None
-    seen: list[dict[str, Place]] = []
-    for new_row, delay in PRICES[:1] if homes else PRICES:
-        places = _places(diagram, graph, pins, homes, new_row, delay)
-        if places in seen:
-            continue
-        seen.append(places)
-        plan = _routed(diagram, graph, places)
-        score = quality(plan)
-        if best is None or score < best[0]:
-            best = score, plan
-    return best[1]
+    if homes:
+        return _stay_or_move(diagram, graph, pins, homes)
+    found: list[dict[str, Place]] = []
+    for new_row, delay in PRICES:
+        board = _board(graph, pins, homes, new_row)
+        fill_board(board, pins, delay)
+        improve(board, pins)
+        places = _places(diagram, graph, pins, board)
+        if places not in found:
+            found.append(places)
+    return min((_routed(diagram, graph, places) for places in found), key=quality)
 
 
-def _places(
-    diagram: Diagram, graph: Graph, pins: Pins, homes: dict[int, Place], new_row: float, delay: float
-) -> dict[str, Place]:
+def _stay_or_move(diagram: Diagram, graph: Graph, pins: Pins, homes: dict[int, Place]) -> Plan:
+    """The plan in which boxes keep their homes, or one in which some have moved if that is worth it."""
+    new_row, delay = PRICES[0]
+    board = _board(graph, pins, homes, new_row)
+    fill_board(board, pins, delay)
+    at_home = _places(diagram, graph, pins, board)
+    improve(board, pins)
+    moved = _places(diagram, graph, pins, board)
+    plan = _routed(diagram, graph, at_home)
+    if moved != at_home:
+        other = _routed(diagram, graph, moved)
+        if quality(other) < quality(plan) - WORTH_MOVING:
+            return other
+    return plan
+
+
+def _board(graph: Graph, pins: Pins, homes: dict[int, Place], new_row: float) -> Board:
     stride = rows_needed(graph, pins, {v: place.row for v, place in homes.items()})
     slots = {v: (place.lane * stride + place.row, place.column) for v, place in homes.items()}
-    board = Board(graph, int(1000 * new_row), stride, slots)
-    fill_board(board, pins, delay)
-    improve(board, pins)
-    found = {
-        v: Place(graph.lane[v], board.column[v], board.slot[v] - board.base[v]) for v in graph.order
-    }
-    found = squeeze(found, pins)
+    return Board(graph, int(1000 * new_row), stride, slots)
+
+
+def _places(diagram: Diagram, graph: Graph, pins: Pins, board: Board) -> dict[str, Place]:
+    found = squeeze(
+        {v: Place(graph.lane[v], board.column[v], board.slot[v] - board.base[v]) for v in graph.order}, pins
+    )
     place_evidence(graph, found)
     return {diagram.boxes[v].id: found[v] for v in sorted(found)}
 
