@@ -22,7 +22,7 @@ def read(rows: pd.DataFrame | Iterable[Any], cls: type, table: Text) -> tuple:
     with table and row number (the first row is 1).
     """
     if isinstance(rows, pd.DataFrame):
-        rows = _mappings(rows, table)
+        rows = mappings(rows, table)
     if isinstance(rows, (str, bytes, Mapping)) or not isinstance(rows, Iterable):
         raise FinservError(
             Text(
@@ -72,7 +72,8 @@ def write(rows: tuple, cls: type) -> pd.DataFrame:
     return pd.DataFrame(table)
 
 
-def _mappings(frame: pd.DataFrame, table: Text) -> list[dict[Any, Any]]:
+def mappings(frame: pd.DataFrame, table: Text) -> list[dict[Any, Any]]:
+    """The rows of a frame as mappings; raises `FinservError` for a column that stands twice."""
     twice = frame.columns[frame.columns.duplicated()]
     if len(twice):
         raise FinservError(
