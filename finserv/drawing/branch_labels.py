@@ -19,7 +19,8 @@ Point = tuple[float, float]
 Rectangle = tuple[float, float, float, float]
 
 LABEL_LINE = 11
-_WIDEST = 78
+_WIDEST = 60
+_FAR = 40
 _MOST_LINES = 2
 _STEPS = (0, 4, 8, 14, 22)
 _DEAR = 200.0
@@ -36,11 +37,15 @@ class LabelText:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a label must keep clear of: rectangles, diamonds (centre and half sizes), level lines between lanes."""
+    """What a label must keep clear of: rectangles, diamonds (centre and half sizes), level lines between lanes.
+
+    ``right``: the right edge of the lanes.
+    """
 
     rectangles: Sequence[Rectangle]
     diamonds: Sequence[Rectangle]
     levels: Sequence[float]
+    right: float
 
 
 def label_texts(arrows: Sequence[Arrow]) -> dict[int, LabelText]:
@@ -74,6 +79,8 @@ def label_centres(
         for price, centre in _candidates(points[number], text):
             if price >= best_price:
                 continue
+            if _distance(centre, (*points[number][0], *points[number][0])) > _FAR + text.width / 2:
+                price += _DEAR
             price += _DEAR * _clashes(number, centre, text, pieces, taken, around)
             if price < best_price:
                 best, best_price = centre, price
@@ -119,7 +126,7 @@ def _clashes(
     for x, y, half_width, half_height in around.diamonds:
         corners = ((cx, cy) for cx in (mine[0], mine[2]) for cy in (mine[1], mine[3]))
         clashes += sum(abs(cx - x) / half_width + abs(cy - y) / half_height < 1 for cx, cy in corners)
-    return clashes + sum(mine[1] < level < mine[3] for level in around.levels)
+    return clashes + (mine[2] > around.right) + sum(mine[1] < level < mine[3] for level in around.levels)
 
 
 def _hull(a: Point, b: Point) -> Rectangle:

@@ -92,7 +92,7 @@ def _label_rooms(
         run = runs[arrow][0]
         forward = run.heading in "ES"
         channel = (not run.level, run.begin + (1 if forward else -1))
-        need = math.ceil(label.width) + 2 if run.level else math.ceil(label.height)
+        need = math.ceil(label.width + 2 if run.level else max(label.height, label.width / 2 + 3))
         lead, trail = rooms.get(channel, (0, 0))
         rooms[channel] = (max(lead, need), trail) if forward else (lead, max(trail, need))
     return rooms

@@ -66,7 +66,7 @@ def build_geometry(plan: Plan) -> Geometry:
     title = _title(plan)
     top = TITLE_LINE * len(title) + 18.0
     ends = arrow_ends(plan, runs, sizes)
-    offsets = port_offsets(runs, ends)
+    offsets = port_offsets(runs, ends, texts)
     for _ in range(_MOST_REPAIRS):
         tracks = assign_tracks(runs, offsets)
         grid = frame(plan, sizes, runs, tracks, texts, top)
@@ -77,10 +77,10 @@ def build_geometry(plan: Plan) -> Geometry:
         offsets = mended
     centres = {box.id: centre(plan, grid, box.id) for box in diagram.boxes}
     badges, changes = marks({box.id: box for box in diagram.boxes}, centres, sizes)
-    around = _surroundings(plan, centres, sizes, (*badges, *changes), grid.bands)
-    places = label_centres(points, texts, around)
     title_width = max((text_width(line, TITLE_SIZE) for line in title), default=0.0)
     width = float(max(grid.right, _NARROWEST, 2 * round(title_width / 2 + 10)))
+    around = _surroundings(plan, centres, sizes, (*badges, *changes), grid.bands, width)
+    places = label_centres(points, texts, around)
     entries, legend_height = legend(diagram, width, grid.bottom + 10)
     return Geometry(
         plan=plan,
@@ -114,6 +114,7 @@ def _surroundings(
     sizes: dict[str, BoxSize],
     signs: tuple[Mark, ...],
     bands: tuple[Band, ...],
+    right: float,
 ) -> Surroundings:
     rectangles, diamonds = [], []
     for box in plan.diagram.boxes:
@@ -123,4 +124,4 @@ def _surroundings(
         else:
             rectangles.append((x - width, y - height, x + width, y + height))
     rectangles += [sign.rectangle for sign in signs]
-    return Surroundings(rectangles, diamonds, [band.bottom for band in bands[:-1]])
+    return Surroundings(rectangles, diamonds, [band.bottom for band in bands[:-1]], right)

@@ -60,7 +60,7 @@ def _entries(diagram: Diagram) -> list[tuple[str, str, str, tuple[int, int]]]:
     def words(name: str, text: Text) -> str:
         return diagram.legend.get(name) or text.in_language(diagram.language)
 
-    kinds = {"start" if box.kind == "end" else box.kind for box in diagram.boxes}
+    kinds = {"start" if box.kind == "end" else box.kind for box in diagram.boxes} or {"action"}
     badges = {badge for box in diagram.boxes for badge in box.badges}
     changes = {item.change for item in (*diagram.boxes, *diagram.arrows)}
     lines = {arrow.kind for arrow in diagram.arrows}

@@ -6,9 +6,10 @@ one takes the middle. The result is an offset for each run that lies on a midlin
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from .branch_labels import LabelText
 from .plan import Plan
 from .runs import OPPOSITE, Run
 from .sizes import BoxSize
@@ -52,8 +53,13 @@ def arrow_ends(plan: Plan, runs: dict[int, tuple[Run, ...]], sizes: dict[str, Bo
     return Ends({side: tuple(keys) for side, keys in at.items()}, limits)
 
 
-def port_offsets(runs: dict[int, tuple[Run, ...]], ends: Ends) -> dict[RunKey, float]:
-    """The offset in points of each run on a midline, to the right or downwards; 0 for runs that touch no box."""
+def port_offsets(
+    runs: dict[int, tuple[Run, ...]], ends: Ends, labels: Mapping[int, LabelText]
+) -> dict[RunKey, float]:
+    """The offset in points of each run on a midline, to the right or downwards; 0 for runs that touch no box.
+
+    Arrows between two others stand further apart where their labels need room.
+    """
     offsets = {run.key: 0.0 for pieces in runs.values() for run in pieces if not run.in_channel}
     for side, keys in ends.at.items():
         ordered = sorted(keys, key=_turning_order(runs, side[1]))
@@ -62,7 +68,7 @@ def port_offsets(runs: dict[int, tuple[Run, ...]], ends: Ends) -> dict[RunKey, f
         reach = max(middle, len(ordered) - 1 - middle)
         if not reach:
             continue
-        gap = min(LEVEL_GAP if side[1] in "EW" else UPRIGHT_GAP, ends.limits[side] / reach)
+        gap = min(_wanted_gap(side[1], ordered, labels), ends.limits[side] / reach)
         for place, key in enumerate(ordered):
             if not _is_straight(runs, key):
                 offsets[key] = _half_points((place - middle) * gap)
@@ -76,6 +82,13 @@ def _limit(side: str, size: BoxSize) -> float:
     if size.shape == "circle":
         return length / 2 * _CIRCLE_SHARE
     return length / 2 - _CORNER_ROOM[side]
+
+
+def _wanted_gap(side: str, ordered: list[RunKey], labels: Mapping[int, LabelText]) -> float:
+    level = side in "EW"
+    inner = [labels[arrow] for arrow, index in ordered[1:-1] if index == 0 and arrow in labels]
+    rooms = [label.height + 3 if level else label.width + 5 for label in inner]
+    return max([LEVEL_GAP if level else UPRIGHT_GAP, *rooms])
 
 
 def _turning_order(runs: dict[int, tuple[Run, ...]], side: str) -> Callable[[RunKey], tuple[float, ...]]:

@@ -25,6 +25,7 @@ _MOST_LINES = 6
 _DIAMOND_WIDTHS = range(116, 197, 8)
 _DIAMOND_HEIGHTS = (52, 92)
 _PORT_ROOM = 7
+_LABELLED_PORT_ROOM = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,12 @@ class BoxSize:
 def box_sizes(plan: Plan, runs: dict[int, tuple[Run, ...]]) -> dict[str, BoxSize]:
     """The size of every box; all plain boxes are equally wide, and equally high along a row."""
     width = _box_width([box for box in plan.diagram.boxes if box.kind not in ("decision", "connector")])
-    ports = _ports_at_the_sides(plan, runs)
+    ports = _room_for_ports(plan, runs)
     sizes = {}
     for box in plan.diagram.boxes:
         size = _measure(box, width)
         if box.kind != "connector":
-            size = replace(size, height=max(size.height, _even(14 + _PORT_ROOM * (ports[box.id] - 1))))
+            size = replace(size, height=max(size.height, _even(14 + ports[box.id])))
         sizes[box.id] = size
     return _level_rows(plan, sizes)
 
@@ -118,14 +119,24 @@ def _box_width(boxes: list[Box]) -> int:
     return min(WIDEST_BOX, max(BOX_WIDTH, _even(longest + 2 * _PAD_X + 1)))
 
 
-def _ports_at_the_sides(plan: Plan, runs: dict[int, tuple[Run, ...]]) -> Counter[str]:
-    """For each box the larger number of arrows at its left or right side."""
+def _room_for_ports(plan: Plan, runs: dict[int, tuple[Run, ...]]) -> dict[str, int]:
+    """For each box the height that the arrows at its left or right side need, with labels between them."""
     at: Counter[tuple[str, str]] = Counter()
+    labelled = set()
     for number, pieces in runs.items():
         arrow = plan.diagram.arrows[number]
         at[arrow.source, pieces[0].heading] += 1
         at[arrow.target, OPPOSITE[pieces[-1].heading]] += 1
-    return Counter({box.id: max(at[box.id, "E"], at[box.id, "W"]) for box in plan.diagram.boxes})
+        if arrow.label:
+            labelled.add((arrow.source, pieces[0].heading))
+    return {
+        box.id: max(
+            (at[box.id, side] - 1)
+            * (_LABELLED_PORT_ROOM if at[box.id, side] > 2 and (box.id, side) in labelled else _PORT_ROOM)
+            for side in "EW"
+        )
+        for box in plan.diagram.boxes
+    }
 
 
 def _level_rows(plan: Plan, sizes: dict[str, BoxSize]) -> dict[str, BoxSize]:
