@@ -6,8 +6,9 @@
 Blueprint 'deposit': 19 steps, 21 flows, 3 pools
 """
 
-from . import widgets
+from . import chapter, widgets
 from .blueprint import Blueprint
+from .blueprint.builder import BlueprintBuilder
 from .blueprint.cases import case, cases
 from .blueprint.rules import check
 from .chapter import chapter_services, classification_table, glossary
@@ -25,9 +26,11 @@ Blueprint._repr_mimebundle_ = _show_as_picture
 
 __all__ = [
     "Blueprint",
+    "BlueprintBuilder",
     "FinservError",
     "case",
     "cases",
+    "chapter",
     "chapter_services",
     "check",
     "classification_table",
