@@ -76,7 +76,7 @@ def build_geometry(plan: Plan) -> Geometry:
             break
         offsets = mended
     centres = {box.id: centre(plan, grid, box.id) for box in diagram.boxes}
-    badges, changes = marks({box.id: box for box in diagram.boxes}, centres, sizes)
+    badges, changes = marks(diagram, centres, sizes, points)
     title_width = max((text_width(line, TITLE_SIZE) for line in title), default=0.0)
     width = float(max(grid.right, _NARROWEST, 2 * round(title_width / 2 + 10)))
     around = _surroundings(plan, centres, sizes, (*badges, *changes), grid.bands, width)
