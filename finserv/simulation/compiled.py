@@ -1,0 +1,86 @@
+"""The kernel compiled by numba where it is installed, in a background thread, kept on disk for the next session.
+
+Numba's own cache looks at one source file; ours is kept under a name that holds a digest of all of the kernel's files,
+so that no stale code is ever used.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import inspect
+import threading
+import types
+from collections.abc import Callable
+from typing import Any
+
+from . import day, draws, events, forks, kernel, layout
+from .tables import smallest
+
+_ARRAY_FORMS = ("clear", "soonest", "drop", "add", "crowded", "total", "at")
+_lock = threading.Lock()
+_thread: threading.Thread | None = None
+_ready: Callable[..., Any] | None = None
+
+
+def available() -> bool:
+    """True where numba is installed."""
+    return importlib.util.find_spec("numba") is not None
+
+
+def prepare() -> None:
+    """Begin to compile in the background, once; returns at once, also where numba is not installed."""
+    global _thread
+    with _lock:
+        if _thread is None and available():
+            _thread = threading.Thread(target=_compile, name="finserv-compile")
+            _thread.start()
+
+
+def compiled_kernel(wait: bool = False) -> Callable[..., Any] | None:
+    """The compiled `run_days`, or None while it is not ready or where there is none; ``wait`` waits for it."""
+    if wait:
+        prepare()
+        if _thread is not None:
+            _thread.join()
+    return _ready
+
+
+def _compile() -> None:
+    global _ready
+    try:
+        run_days = compile_kernel()
+        run_days(*smallest(), 0, 1)
+    except Exception:  # noqa: BLE001  a numba that cannot compile here leaves plain Python, which gives the same bits
+        return
+    _ready = run_days
+
+
+def compile_kernel() -> Callable[..., Any]:
+    """Compile the kernel's functions, each with the array forms of the event list in place of the list ones."""
+    import numba
+
+    jit = numba.njit(nogil=True)
+    array_forms = {name: jit(getattr(events, f"{name}_arrays")) for name in _ARRAY_FORMS}
+    known: dict[str, Any] = {"mix": jit(draws.mix), **array_forms}
+    for module in (forks, day):
+        space = {**vars(module), **known}
+        for name, function in list(vars(module).items()):
+            if isinstance(function, types.FunctionType) and function.__module__ == module.__name__:
+                space[name] = jit(_in_space(function, space))
+        known |= {name: space[name] for name in vars(module) if name in space and hasattr(space[name], "py_func")}
+    main = _in_space(kernel.run_days, {**vars(kernel), **known})
+    main.__qualname__ = f"run_days_{_digest()}"
+    try:
+        return numba.njit(nogil=True, cache=True)(main)
+    except RuntimeError:  # nowhere to keep it
+        return numba.njit(nogil=True)(main)
+
+
+def _in_space(function: types.FunctionType, space: dict[str, Any]) -> types.FunctionType:
+    return types.FunctionType(function.__code__, space, function.__name__, function.__defaults__)
+
+
+def _digest() -> str:
+    sources = "".join(inspect.getsource(module) for module in (day, draws, events, forks, kernel, layout))
+    return hashlib.sha256(sources.encode("utf-8")).hexdigest()[:16]
