@@ -48,7 +48,7 @@ class Graph:
 
     @cached_property
     def starts(self) -> tuple[str, ...]:
-        """Where the process begins: steps of kind start; else the customer's steps that nothing leads to, else any."""
+        """Where the process begins: steps of kind start; else the customer's steps where nothing comes in, else any."""
         marked = tuple(step.id for step in self.steps.values() if step.kind == "start")
         if marked:
             return marked
@@ -58,7 +58,7 @@ class Graph:
         return tuple(s.id for s in first if s.band == "customer") or tuple(s.id for s in first)
 
     def _led_to(self, step_id: str) -> bool:
-        return any(flow.source != step_id for flow in self.into[step_id])
+        return any(flow.source != step_id and flow.kind != "rework" for flow in self.into[step_id])
 
     @cached_property
     def entries(self) -> tuple[str, ...]:

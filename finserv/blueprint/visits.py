@@ -27,10 +27,10 @@ class Visits:
 def expected_visits(graph: Graph) -> Visits:
     """The expected number of visits to each step by one customer who comes in at the start.
 
-    A decision takes one exit by its probabilities; an action takes all its plain flows, and a recovery or rework flow
-    with its probability instead of them. Where side-by-side branches meet again the step waits for all and is visited
-    once. An outgoing connector leads to the incoming one of the same name. Source: absorbing Markov chains
-    (Kemeny & Snell 1960): v = e + Pᵀv.
+    A decision takes one exit by its probabilities, and so does an action whose flows have probabilities; any other
+    action takes all its flows. Where side-by-side branches meet again the step waits for all and is visited once. An
+    outgoing connector leads to the incoming one of the same name. Source: absorbing Markov chains (Kemeny & Snell
+    1960): v = e + Pᵀv.
 
     >>> from finserv.blueprint.cases import case
     >>> round(expected_visits(Graph(case("deposit"))).count["print_data"], 4)
@@ -44,11 +44,11 @@ def expected_visits(graph: Graph) -> Visits:
     for step in graph.steps.values():
         if step.id not in graph.reached:
             continue
-        chances = _chances(graph, step)
-        if chances is None:
+        taken = chances(graph, step)
+        if taken is None:
             unknown.append(step.id)
             continue
-        weights += [(f.source, f.target, p) for f, p in chances if (f.source, f.target) not in dropped]
+        weights += [(f.source, f.target, p) for f, p in taken if (f.source, f.target) not in dropped]
     if unknown:
         listed = listing(unknown)
         return Visits(None, Text(f"缺出口概率：{listed}", f"no probabilities on the exits of {listed}"))
@@ -76,21 +76,22 @@ def listing(ids: list[str], most: int = 5) -> str:
     return ", ".join(ids[:most]) + (" …" if len(ids) > most else "")
 
 
-def _chances(graph: Graph, step: Step) -> list[tuple[Flow, float]] | None:
-    """Each flow out of a step with its expected number of takings, or None where a probability is not known."""
+def chances(graph: Graph, step: Step) -> list[tuple[Flow, float]] | None:
+    """Each flow out of a step with its expected number of takings, or None where a probability is not known.
+
+    One probability that is missing beside others is what is left of 1.
+    """
     flows = graph.out[step.id]
-    if step.kind == "decision" and len(flows) > 1:
-        given = [flow.probability for flow in flows]
-        if any(p is None for p in given) or abs(sum(given) - 1) > TOLERANCE:
-            return None
-        return [(flow, p / sum(given)) for flow, p in zip(flows, given, strict=True)]
-    if len(flows) == 1:
-        return [(flows[0], 1.0)]
-    aside = {id(flow): flow.probability for flow in flows if flow.kind != "flow"}
-    if any(p is None for p in aside.values()) or sum(aside.values()) > 1 + TOLERANCE:
+    given = [flow.probability for flow in flows]
+    if len(flows) < 2:
+        return [(flow, 1.0) for flow in flows]
+    if step.kind != "decision" and all(p is None or p == 1 for p in given):
+        return None if any(f.kind != "flow" for f in flows) else [(flow, 1.0) for flow in flows]
+    left = 1 - sum(p for p in given if p is not None)
+    if given.count(None) > 1 or left < -TOLERANCE or (None not in given and left > TOLERANCE):
         return None
-    onward = max(0.0, 1 - sum(aside.values()))
-    return [(flow, aside.get(id(flow), onward)) for flow in flows]
+    filled = [max(left, 0.0) if p is None else p for p in given]
+    return [(flow, p / sum(filled)) for flow, p in zip(flows, filled, strict=True)]
 
 
 def _jumps(graph: Graph) -> list[tuple[str, str, float]]:

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 
 from ...language import Text
 from ..graph import Graph
+from ..visits import chances
 from .example import DECIDED, WAY, flow_row
 from .rule import Hit, Rule
 
 
 def find(graph: Graph) -> Iterator[Hit]:
-    for step_id, flows in graph.out.items():
-        decides = graph.steps[step_id].kind == "decision"
-        for flow in flows:
-            if len(flows) > 1 and flow.probability is None and (decides or flow.kind != "flow"):
-                yield Hit(step_id, {"target": flow.target})
+    for step in graph.steps.values():
+        if chances(graph, step) is None:
+            yield Hit(step.id, {"targets": ", ".join(flow.target for flow in graph.out[step.id])})
 
 
 RULE = Rule(
@@ -24,7 +23,8 @@ RULE = Rule(
     severity="error",
     set="ready_to_run",
     problem=Text(
-        "从{name}到“{target}”的流程没有概率。", "The flow from {name} to '{target}' has no probability."
+        "从{name}去{targets}的概率不全，或者合计不是1。",
+        "The probabilities from {name} to {targets} are not all known, or do not sum to 1.",
     ),
     mend=Text(
         "请填概率（0到1）；可以从记录里数，也可以先估一个并注明。",
