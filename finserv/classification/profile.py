@@ -155,7 +155,9 @@ def _participation(bp: Blueprint) -> tuple[str, str, Text]:
 
 def _divergence(bp: Blueprint) -> tuple[float | None, str, str, Text]:
     work = [
-        s for s in bp.step_rows if s.band != "customer" and s.kind not in _SYMBOLS and latitude(s) is not None
+        s
+        for s in bp.step_rows
+        if s.band != "customer" and s.kind not in _SYMBOLS and _latitude(s) is not None
     ]
     if not work:
         return (
