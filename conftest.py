@@ -1,4 +1,6 @@
-"""Each test and example begins in English; where a browser is required, no browser test may be skipped."""
+"""Rules of every run: each test and example begins in English, properties are tried on the same examples each
+time, and where a browser is required no browser test may be skipped.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +8,11 @@ import os
 from collections.abc import Generator
 
 import pytest
+from hypothesis import settings
 
 from finserv.language import language, use_language
+
+settings.load_profile("ci")  # hypothesis' own: the same examples on each machine, and no time limit
 
 
 @pytest.fixture(autouse=True)

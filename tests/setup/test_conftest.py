@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from finserv.language import language
 
@@ -46,6 +47,10 @@ def run(folder: Path, body: str, *words: str, **environ: str) -> subprocess.Comp
 
 def test_a_test_begins_in_english():
     assert language() == "en"
+
+
+def test_properties_see_the_same_examples_each_time_and_no_clock():
+    assert settings().derandomize and settings().deadline is None
 
 
 @pytest.mark.parametrize("initial", ["zh", "en"])
