@@ -34,7 +34,7 @@ def table_picture(service: Classification | str | None = None, name: str = "") -
     for row in services.to_dict("records"):
         cell = Cell(row["participation"], row["divergence"], row["object"])
         words = row[f"name_{language()}"]
-        label = words + (" ?" if doubts[row["id"]] == "least_sure" else "")
+        label = words + ("\u00a0?" if doubts[row["id"]] == "least_sure" else "")
         old = cells.get(cell, GridCell())
         if cell == here and words == name:
             lines = (f"● {label}",)

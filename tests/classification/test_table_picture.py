@@ -55,7 +55,7 @@ def test_a_classification_stands_beside_the_service_of_its_cell():
 
 
 def test_doubtful_cells_carry_a_question_mark():
-    assert table_picture().html.count(" ?<") == 4
+    assert table_picture().html.count("\u00a0?<") == 4
 
 
 def test_an_unsettled_class_and_an_unknown_id_are_refused():
