@@ -32,7 +32,25 @@ class Column:
     title: Text
     default: Any
     required: bool
+    words: Mapping[str, Text]
     read: Reader
+
+    def said(self, value: Any) -> Text:
+        """A value of this column as a reader sees it: words by their names, flags as yes and no, unknown as a dash.
+
+        >>> from finserv.blueprint import Step
+        >>> [column.said("onstage").zh for column in columns(Step) if column.name == "band"]
+        ['前台员工行为']
+        """
+        if value is None or value == "" or value == ():
+            return Text("—", "—")
+        if isinstance(value, bool):
+            return Text("是", "yes") if value else Text("否", "no")
+        if value in self.words:
+            return self.words[value]
+        numbers = [value] if isinstance(value, (int, float)) else value if isinstance(value, tuple) else None
+        text = str(value) if numbers is None else " ".join(f"{number:.10g}" for number in numbers)
+        return Text(text, text)
 
     def read_cell(self, value: Any, place: Callable[[], Text]) -> Any:
         """The plain value of one cell; raises `FinservError` that names the place, the column and the choices."""
@@ -89,6 +107,7 @@ def columns(cls: type) -> tuple[Column, ...]:
             title=field.metadata["title"],
             default=field.default,
             required=field.metadata.get("required", False),
+            words=field.metadata.get("words", {}),
             read=reader(field.metadata["cell"], field.metadata),
         )
         for field in dataclasses.fields(cls)

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
 from hypothesis import strategies as st
 
 from finserv.blueprint import Blueprint, Flow, Pin, Pool, Step, Waiver
+from finserv.blueprint.edits import (
+    add_step,
+    connect,
+    disconnect,
+    free_id,
+    move_step,
+    remove_pool,
+    remove_step,
+    rename_id,
+    set_about,
+    set_fields,
+    set_flow,
+    set_pool,
+)
 from finserv.blueprint.records import columns
 from finserv.blueprint.words import (
     ACTORS,
@@ -114,3 +129,54 @@ def blueprints(draw: st.DrawFn, min_steps: int = 0, max_steps: int = 8) -> Bluep
     waivers = draw(st.lists(cells(Waiver, rule=ids, element=refs).map(lambda row: Waiver(**row)), max_size=2))
     about = draw(cells(Blueprint, id=ids))
     return Blueprint.from_tables(table, flow_rows, pool_rows, waivers=waivers, pins=pins, **about)
+
+
+def random_edit(bp: Blueprint, choose: random.Random) -> Blueprint:
+    """One edit chosen at random, of those that this blueprint allows."""
+    steps = [step.id for step in bp.step_rows]
+    act = choose.choice(
+        ["add", "remove", "move", "rename", "connect", "disconnect", "fields", "about", "pool", "flow"]
+    )
+    one, other = (choose.choice(steps) if steps else "" for _ in range(2))
+    if act == "add" or not steps:
+        return add_step(bp, after=one, band=choose.choice(list(BANDS)), name="新步骤")
+    if act == "remove" and len(steps) > 5:
+        return remove_step(bp, one)
+    if act == "move":
+        return move_step(bp, one, before=other)
+    if act == "rename":
+        return rename_id(bp, one, free_id(steps, f"s{choose.randrange(40)}"))
+    if act == "connect":
+        kind = choose.choice(list(FLOW_KINDS))
+        return connect(bp, one, other, kind=kind, label=str(len(bp.flow_rows)))
+    if act in ("disconnect", "flow") and bp.flow_rows:
+        flow = choose.choice(bp.flow_rows)
+        if act == "flow":
+            return set_flow(bp, flow.source, flow.target, probability=choose.choice([None, 0.25, 1]))
+        return disconnect(bp, flow.source, flow.target)
+    if act == "about":
+        return set_about(bp, price=choose.randrange(9), title=choose.choice(["", "存款", "Deposit"]))
+    if act == "pool":
+        pool = choose.choice(["teller", "clerk", "guard"])
+        if choose.random() < 0.5 and any(row.id == pool for row in bp.pool_rows):
+            return remove_pool(bp, pool)
+        return set_pool(bp, pool, capacity=choose.randrange(1, 9))
+    return set_fields(
+        bp,
+        one,
+        band=choose.choice(list(BANDS)),
+        time_mean=choose.choice([None, 0, 0.1, 5]),
+        fail_point=choose.random() < 0.5,
+        recovery_step=other,
+    )
+
+
+@st.composite
+def redesigns(draw: st.DrawFn) -> tuple[Blueprint, Blueprint]:
+    """A blueprint, and what some edits have made of it."""
+    before = draw(blueprints(min_steps=1, max_steps=5))
+    choose = random.Random(draw(st.integers(0, 10_000)))
+    after = before
+    for _ in range(draw(st.integers(0, 12))):
+        after = random_edit(after, choose)
+    return before, after

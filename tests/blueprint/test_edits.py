@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from model_strategies import blueprints, ids
+from model_strategies import blueprints, ids, random_edit
 
 from finserv.blueprint import Blueprint, from_json, to_json
 from finserv.blueprint.cases import case
@@ -23,7 +23,6 @@ from finserv.blueprint.edits import (
     set_pool,
 )
 from finserv.blueprint.history import History
-from finserv.blueprint.words import BANDS, FLOW_KINDS
 from finserv.errors import FinservError
 
 DEPOSIT = case("deposit")
@@ -188,46 +187,6 @@ def test_renaming_there_and_back_is_nothing(bp, data, new):
     if any(waiver.element == new for waiver in bp.waivers):
         return
     assert rename_id(rename_id(bp, step, new), new, step) == bp
-
-
-def random_edit(bp: Blueprint, choose: random.Random) -> Blueprint:
-    """One edit chosen at random, of those that this blueprint allows."""
-    steps = listing(bp)
-    act = choose.choice(
-        ["add", "remove", "move", "rename", "connect", "disconnect", "fields", "about", "pool", "flow"]
-    )
-    one, other = (choose.choice(steps) if steps else "" for _ in range(2))
-    if act == "add" or not steps:
-        return add_step(bp, after=one, band=choose.choice(list(BANDS)), name="新步骤")
-    if act == "remove" and len(steps) > 5:
-        return remove_step(bp, one)
-    if act == "move":
-        return move_step(bp, one, before=other)
-    if act == "rename":
-        return rename_id(bp, one, free_id(steps, f"s{choose.randrange(40)}"))
-    if act == "connect":
-        kind = choose.choice(list(FLOW_KINDS))
-        return connect(bp, one, other, kind=kind, label=str(len(bp.flow_rows)))
-    if act in ("disconnect", "flow") and bp.flow_rows:
-        flow = choose.choice(bp.flow_rows)
-        if act == "flow":
-            return set_flow(bp, flow.source, flow.target, probability=choose.choice([None, 0.25, 1]))
-        return disconnect(bp, flow.source, flow.target)
-    if act == "about":
-        return set_about(bp, price=choose.randrange(9), title=choose.choice(["", "存款", "Deposit"]))
-    if act == "pool":
-        pool = choose.choice(["teller", "clerk", "guard"])
-        if choose.random() < 0.5 and any(row.id == pool for row in bp.pool_rows):
-            return remove_pool(bp, pool)
-        return set_pool(bp, pool, capacity=choose.randrange(1, 9))
-    return set_fields(
-        bp,
-        one,
-        band=choose.choice(list(BANDS)),
-        time_mean=choose.choice([None, 0, 0.1, 5]),
-        fail_point=choose.random() < 0.5,
-        recovery_step=other,
-    )
 
 
 @pytest.mark.parametrize("seed", range(2))
