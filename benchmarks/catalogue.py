@@ -48,9 +48,11 @@ def main() -> None:
         took, cpu = perf_counter() - begun, process_time() - begun_cpu
         begun = perf_counter()
         catalogue_map(classified)
+        mapped = perf_counter() - begun
+        told = int((classified["status"] != "ok").sum())
         print(
-            f"{make.__name__:16} {rows:>9,} rows  classify {took:5.2f} s (processor {cpu:5.2f} s)  map {perf_counter() - begun:5.2f} s  "
-            f"rows told {int((classified['status'] != 'ok').sum()):,}"
+            f"{make.__name__:16} {rows:>9,} rows  classify {took:5.2f} s (processor {cpu:5.2f} s)  "
+            f"map {mapped:5.2f} s  rows told {told:,}"
         )
 
 
