@@ -1,4 +1,8 @@
-"""The questions of the kit, read from their data files and held to their form."""
+"""The questions of the kit, read from their data files and held to their form.
+
+``questions/LESSON.json`` has the questions inside a lesson, ``questions/LESSON_exercise.json`` those of its exercises,
+whose ``lesson`` is ``LESSON+exercises``.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,8 @@ from typing import Any
 from ..errors import FinservError, nearest, shown
 from ..language import Text
 from .question import KINDS, Before, Item, Option, Point, Question, WrongNumber
+
+EXERCISES = "+exercises"
 
 
 @functools.cache
@@ -42,6 +48,16 @@ def questions_of(lesson: str) -> tuple[Question, ...]:
     return tuple(q for q in all_questions() if q.lesson == lesson)
 
 
+def lesson_name(lesson: str) -> Text:
+    """How a lesson is called to a reader.
+
+    >>> lesson_name("2_classification+exercises").en
+    '2_classification (exercises)'
+    """
+    name = lesson.removesuffix(EXERCISES)
+    return Text(f"{name}（练习）", f"{name} (exercises)") if name != lesson else Text(name, name)
+
+
 @functools.cache
 def misconceptions() -> dict[str, Text]:
     """The known misconceptions by their id (``M-01`` …)."""
@@ -58,7 +74,8 @@ def read_question(data: Mapping[str, Any]) -> Question:
     """A question from its JSON form; raises `FinservError` that names the question and what is missing."""
     known = {f for f in Question.__dataclass_fields__}
     unknown = [key for key in data if key not in known]
-    missing = [key for key in ("id", "lesson", "objective", "kind", "basis", "source", "ask", "hints", "solution") if key not in data]
+    needed = ("id", "lesson", "objective", "kind", "basis", "source", "ask", "hints", "solution")
+    missing = [key for key in needed if key not in data]
     if unknown or missing or data.get("kind") not in KINDS:
         what = f"{data.get('id', '?')}: unknown {unknown}, missing {missing}, kind {data.get('kind')}"
         raise FinservError(Text(f"题目数据有误（{what}）。", f"The data of a question are wrong ({what})."))
@@ -83,6 +100,7 @@ def read_question(data: Mapping[str, Any]) -> Question:
             for w in data.get("wrong_numbers", ())
         ),
         generator=data.get("generator", ""),
+        part=int(data.get("part", 1)),
         parameters=data.get("parameters", {}),
         blueprint=data.get("blueprint", {}),
     )
@@ -101,4 +119,5 @@ def _item(data: Mapping[str, Any]) -> Item:
     messages = {
         key: (_text(message), message.get("misconception", "")) for key, message in data.get("messages", {}).items()
     }
-    return Item(data["id"], _text(data), data.get("cell", ""), messages)
+    also = {cell: _text(note) for cell, note in data.get("also", {}).items()}
+    return Item(data["id"], _text(data), data.get("cell", ""), also, messages)

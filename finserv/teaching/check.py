@@ -14,6 +14,7 @@ from .question import CHOICE_KINDS, WRITTEN_KINDS, Question
 from .verdict import RIGHT, WRONG, Verdict, not_attempted
 
 MISSED = Text("还漏选了：{what}。{why}", "Still missing: {what}. {why}")
+NAMED = Text("{what}：{why}", "{what}: {why}")
 FIRST_WRONG = Text("前{n}步的顺序是对的，问题出在“{what}”。{why}", "The first {n} are in order; look at '{what}'. {why}")
 
 
@@ -90,29 +91,31 @@ def _place(question: Question, answer: Any) -> Verdict:
         raise _form(question)
     if not placed:
         return not_attempted()
-    messages, codes, right = [], [], 0
+    messages, codes, right, notes = [], [], 0, []
     for item in question.items:
         cell = placed.get(item.id)
-        if cell == item.cell:
+        if cell == item.cell or cell in item.also:
             right += 1
+            notes += [NAMED.format(what=item.text, why=item.also[cell])] if cell in item.also else []
         elif cell is None:
             messages.append(Text("“{what}”还没有放。", "'{what}' has no place yet.").format(what=item.text))
         else:
             for key in _differences(cell, item.cell):
-                message, code = item.messages.get(cell) or item.messages.get(key) or (Text(), "")
+                found = (item.messages[k] for k in (cell, key, key.partition(":")[0]) if k in item.messages)
+                message, code = next(found, (Text(), ""))
                 if message:
-                    messages.append(Text("{what}：{why}", "{what}: {why}").format(what=item.text, why=message))
+                    messages.append(NAMED.format(what=item.text, why=message))
                     codes.append(code)
     if right == len(items):
-        return Verdict(RIGHT, 1.0, (question.explain,))
-    return Verdict(WRONG, round(right / len(items), 4), tuple(dict.fromkeys(messages)), _codes(codes))
+        return Verdict(RIGHT, 1.0, (question.explain, *notes))
+    return Verdict(WRONG, round(right / len(items), 4), tuple(dict.fromkeys(messages + notes)), _codes(codes))
 
 
 def _differences(cell: str, right: str) -> list[str]:
-    """The dimensions in which two cells (``participation|divergence|object``) differ."""
+    """Where two cells (``participation|divergence|object``) differ, as ``dimension:value given``."""
     names = ("participation", "divergence", "object")
     pairs = list(zip(names, cell.split("|"), right.split("|"), strict=False))
-    return [name for name, given, wanted in pairs if given != wanted]
+    return [f"{name}:{given}" for name, given, wanted in pairs if given != wanted]
 
 
 def _number(question: Question, answer: Any) -> Verdict:

@@ -47,11 +47,17 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A thing to put in order or in a cell; ``messages`` by misplaced dimension or cell, as (text, misconception)."""
+    """A thing to put in order or in a cell.
+
+    ``messages`` are found by the wrong cell, by ``dimension:value`` (``participation:none``) or by the dimension
+    alone, as (text, misconception). ``also`` holds cells that can be defended too, with what to say about each: where
+    the chapter disagrees with itself or with the literature, no side is marked wrong.
+    """
 
     id: str
     text: Text
     cell: str = ""
+    also: Mapping[str, Text] = field(default_factory=dict)
     messages: Mapping[str, tuple[Text, str]] = field(default_factory=dict)
 
 
@@ -80,7 +86,8 @@ class Question:
 
     ``kind`` is one of `KINDS`; ``basis`` is ``chapter`` or ``literature``; ``source`` names the slide or the work;
     ``explain`` is told with a right answer, ``hints`` climb from where to look over the principle to a partial
-    answer, ``solution`` comes last. ``generator`` names the function that makes a variant for each learner.
+    answer, ``solution`` comes last. ``generator`` names the function that makes a variant for each learner; ``part`` is
+    the stretch of the lesson that asks it.
     """
 
     id: str
@@ -102,6 +109,7 @@ class Question:
     tolerance: float = 0.01
     wrong_numbers: tuple[WrongNumber, ...] = ()
     generator: str = ""
+    part: int = 1
     parameters: Mapping[str, Any] = field(default_factory=dict)
     blueprint: Mapping[str, Any] = field(default_factory=dict)
 

@@ -14,6 +14,7 @@ import traitlets
 from ..errors import FinservError
 from ..language import Text, language
 from ..teaching import AnswersFile, progress, shown_misconceptions
+from ..teaching.bank import lesson_name
 from ..teaching.progress import COLUMNS
 from .assets import css, javascript
 from .friendly import friendly
@@ -103,7 +104,9 @@ class MyRecord(anywidget.AnyWidget):
                 for name in ("learner", "number")
             ],
             "columns": [str(text) for text in COLUMNS.values()],
-            "rows": [[_cell(value) for value in row] for row in table.itertuples(index=False)],
+            "rows": [
+                [str(lesson_name(row[0])), *map(_cell, row[1:])] for row in table.itertuples(index=False)
+            ],
             "misconceptions": [f"{row.id} {row.misconception}" for row in shown_misconceptions(answers).itertuples()],
             "message": str(self._message or self._file.message),
             "error": error,

@@ -17,6 +17,7 @@ from ..teaching.question import CHOICE_KINDS, KINDS, WRITTEN_KINDS, Question
 from ..teaching.verdict import NOT_ATTEMPTED, RIGHT, STATE_NAMES
 from .assets import css, javascript
 from .friendly import friendly
+from .place_table import place_table
 
 LABELS = {
     "check": Text("检查", "Check"),
@@ -45,8 +46,9 @@ class QuestionCard(anywidget.AnyWidget):
     """The card of one question.
 
     ``question_id``: which one. ``table``: for questions of kind ``place``, the rows and columns that cells are named
-    by (a function that returns them in the language in use). Every checked answer is a try in the answers file; the
-    card shows what stands there, also in a new kernel. Raises `FinservError` for an unknown question.
+    by (a function that returns them in the language in use; by default the table that the question names). Every
+    checked answer is a try in the answers file; the card shows what stands there, also in a new kernel. Raises
+    `FinservError` for an unknown question.
     """
 
     _esm = javascript("form.js", "question_card.js")
@@ -145,6 +147,8 @@ class QuestionCard(anywidget.AnyWidget):
         }
         if self._table is not None:
             view["table"] = self._table()
+        elif q.kind == "place":
+            view["table"] = place_table(q)
         if self._verdict is not None:
             view["verdict"] = {
                 "state": self._verdict.state,

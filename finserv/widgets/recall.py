@@ -15,10 +15,10 @@ NOTHING = Text("前面还没有题目可以回忆。", "There is nothing to reca
 
 
 class Recall(ipywidgets.VBox):
-    """The recall questions of a lesson, as cards; those that went wrong come first."""
+    """The recall questions of one part of a lesson, as cards; those that went wrong come first."""
 
-    def __init__(self, lesson: str, count: int = 3):
-        self._cards = [QuestionCard(q.id) for q in recall_questions(lesson, AnswersFile().read(), count)]
+    def __init__(self, lesson: str, count: int = 3, part: int = 1):
+        self._cards = [QuestionCard(q.id) for q in recall_questions(lesson, AnswersFile().read(), count, part)]
         super().__init__(self._cards or [ipywidgets.HTML(str(NOTHING))])
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
