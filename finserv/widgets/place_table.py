@@ -15,7 +15,11 @@ from ..teaching.question import Question
 CORNER = Text("参与程度", "participation")
 BAND = Text("区域", "band")
 DIVERGENCE_NAMES = {"low": Text("低差异", "low divergence"), "high": Text("高差异", "high divergence")}
-OBJECT_NAMES = {"goods": Text("物品", "goods"), "information": Text("信息", "information"), "people": Text("人员", "people")}
+OBJECT_NAMES = {
+    "goods": Text("物品", "goods"),
+    "information": Text("信息", "information"),
+    "people": Text("人员", "people"),
+}
 
 
 def place_table(question: Question) -> dict[str, Any]:
@@ -46,9 +50,8 @@ def classification_cells() -> dict[str, Any]:
     >>> classification_cells()["columns"][0]
     {'id': 'low|goods', 'name': 'low divergence · goods'}
     """
-    rows = [
-        {"id": row["value"], "name": row[f"name_{language()}"]} for row in dimensions("participation").to_dict("records")
-    ]
+    classes = dimensions("participation").to_dict("records")
+    rows = [{"id": row["value"], "name": row[f"name_{language()}"]} for row in classes]
     columns = [
         {"id": f"{divergence}|{thing}", "name": f"{DIVERGENCE_NAMES[divergence]} · {OBJECT_NAMES[thing]}"}
         for divergence in DIVERGENCES
@@ -83,9 +86,8 @@ def classification_cells() -> dict[str, Any]:
     >>> classification_cells()["columns"][0]
     {'id': 'low|goods', 'name': 'low divergence · goods'}
     """
-    rows = [
-        {"id": row["value"], "name": row[f"name_{language()}"]} for row in dimensions("participation").to_dict("records")
-    ]
+    classes = dimensions("participation").to_dict("records")
+    rows = [{"id": row["value"], "name": row[f"name_{language()}"]} for row in classes]
     columns = [
         {"id": f"{divergence}|{thing}", "name": f"{DIVERGENCE_NAMES[divergence]} · {OBJECT_NAMES[thing]}"}
         for divergence in DIVERGENCES
@@ -98,10 +100,6 @@ def band_cells() -> dict[str, Any]:
     """The bands of a blueprint, one below the other; a cell is ``band|here``. Source: slides 28 and 30."""
     rows = [{"id": band, "name": str(name)} for band, name in BANDS.items()]
     return {"corner": str(BAND), "rows": rows, "columns": [{"id": "here", "name": str(Text("放在这里", "put here"))}]}
-
-
-def _classes(dimension: str) -> list[dict[str, str]]:
-    return [{"id": row["value"], "name": row["name"]} for row in in_language(dimensions(dimension)).to_dict("records")]
 
 
 TABLES: dict[str, Callable[[], dict[str, Any]]] = {"classification": classification_cells, "bands": band_cells}
