@@ -109,11 +109,10 @@ def output(command):
 
 def wanted_stamp():
     """Two lines: which Python stands in which folder, and what is to be installed."""
-    files = [LOCK, os.path.join(ROOT, "pyproject.toml")]
-    for folder, _, names in sorted(os.walk(os.path.join(ROOT, "jupyter"))):
-        files += [os.path.join(folder, name) for name in sorted(names)]
+    settings = sorted(os.walk(os.path.join(ROOT, "jupyter")))
+    files = [os.path.join(folder, name) for folder, _, names in settings for name in sorted(names)]
     content = hashlib.sha256()
-    for path in files:
+    for path in [LOCK, os.path.join(ROOT, "pyproject.toml")] + files:
         with open(path, "rb") as file:
             content.update(file.read() + b"\0")
     return ["{} {}".format(sys.version.split()[0], ROOT), content.hexdigest()]
