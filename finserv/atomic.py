@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
+import glob
 import os
 import tempfile
+import time
 from pathlib import Path
 
 from .errors import FinservError, shown
@@ -34,6 +37,7 @@ def write_bytes(path: str | os.PathLike[str], content: bytes) -> Path:
     try:
         target = Path(os.path.realpath(path))
         mode = _mode(target)
+        _sweep(target)
         handle, temporary = tempfile.mkstemp(
             prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent
         )
@@ -54,6 +58,15 @@ def write_bytes(path: str | os.PathLike[str], content: bytes) -> Path:
 def write_text(path: str | os.PathLike[str], content: str) -> Path:
     """Write text as UTF-8 with ``\\n`` line ends, as `write_bytes` does."""
     return write_bytes(path, content.encode("utf-8"))
+
+
+def _sweep(target: Path) -> None:
+    """Remove what writers of this file that were killed an hour ago or earlier have left beside it."""
+    long_ago = time.time() - 3600
+    for part in target.parent.glob(f".{glob.escape(target.name[:40])}.*.part"):
+        with contextlib.suppress(OSError):
+            if part.stat().st_mtime < long_ago:
+                part.unlink()
 
 
 def _mode(target: Path) -> int:

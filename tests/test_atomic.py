@@ -177,3 +177,14 @@ def test_interrupted_in_the_middle_nothing_is_left_behind(tmp_path, monkeypatch,
         write_text(path, "new")
     assert path.read_text(encoding="utf-8") == "old"
     assert leftovers(tmp_path) == []
+
+
+def test_what_a_killed_writer_left_an_hour_ago_is_swept_and_the_rest_is_not(tmp_path):
+    old, new = tmp_path / ".a.json.abc.part", tmp_path / ".a.json.def.part"
+    other = tmp_path / ".b.json.abc.part"
+    for part in (old, new, other):
+        part.write_text("half", encoding="utf-8")
+    for part in (old, other):
+        os.utime(part, (0, 0))
+    write_text(tmp_path / "a.json", "whole")
+    assert not old.exists() and new.exists() and other.exists()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from filelock import FileLock, Timeout
 
 from ..atomic import write_text
 from ..errors import FinservError, shown
@@ -158,25 +159,22 @@ class AnswersFile:
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[None]:
-        lock = self.path.with_name(self.path.name + ".lock")
-        deadline = time.monotonic() + LOCK_SECONDS
-        held = False
-        while not held:
-            try:
-                os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-                held = True
-            except FileExistsError:
-                if time.monotonic() > deadline:  # its holder was killed: a write takes milliseconds
-                    lock.unlink(missing_ok=True)
-                    deadline = time.monotonic() + LOCK_SECONDS
-                time.sleep(0.01)
-            except OSError:
-                break  # an unwritable place: the write itself tells the reader
+        lock = FileLock(self.path.with_name(self.path.name + ".lock"), timeout=LOCK_SECONDS)
+        try:
+            lock.acquire()
+        except (Timeout, OSError):
+            raise FinservError(
+                Text(
+                    f"答案文件“{shown(self.path, 120)}”现在写不进去：文件夹不可写，或者另一个程序占用着它。这次的答案没有保存，"
+                    "请稍后再按一次“检查”。",
+                    f"The answers file '{shown(self.path, 120)}' cannot be written now: the folder is not writable or "
+                    "another program holds the file. This answer is not saved; press Check again in a while.",
+                )
+            ) from None
         try:
             yield
         finally:
-            if held:
-                lock.unlink(missing_ok=True)
+            lock.release()
 
     def _put_aside(self) -> Answers:
         aside = _free_name(self.path, "damaged")
