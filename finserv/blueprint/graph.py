@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+from ..language import Text
 from .flow import Flow
 from .model import Blueprint
 from .step import Step
@@ -179,3 +180,16 @@ class Graph:
 def passes_unseen(source: Step, target: Step) -> bool:
     """Whether a flow may pass over the onstage band: it is remote, leads to an end, or meets a connector."""
     return source.remote or target.remote or target.kind == "end" or "connector" in (source.kind, target.kind)
+
+
+def listed(ids: Iterable[str], most: int = 5) -> Text:
+    """The first few ids in a row, as each language lists them, with an ellipsis where there are more.
+
+    >>> listed(["a", "b", "c"], most=2).en
+    'a, b …'
+    """
+    ids = list(ids)
+    more = len(ids) > most
+    return Text(
+        "、".join(ids[:most]) + ("……" if more else ""), ", ".join(ids[:most]) + (" …" if more else "")
+    )

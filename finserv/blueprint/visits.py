@@ -9,7 +9,7 @@ import numpy as np
 
 from ..language import Text
 from .flow import Flow
-from .graph import Graph
+from .graph import Graph, listed
 from .step import Step
 
 TOLERANCE = 0.0015
@@ -50,8 +50,8 @@ def expected_visits(graph: Graph) -> Visits:
             continue
         weights += [(f.source, f.target, p) for f, p in taken if (f.source, f.target) not in dropped]
     if unknown:
-        listed = listing(unknown)
-        return Visits(None, Text(f"缺出口概率：{listed}", f"no probabilities on the exits of {listed}"))
+        said = Text("缺出口概率：{ids}", "no probabilities on the exits of {ids}")
+        return Visits(None, said.format(ids=listed(unknown)))
     weights += _jumps(graph)
     names = [step_id for step_id in graph.steps if step_id in graph.reached]
     place = {step_id: number for number, step_id in enumerate(names)}
@@ -69,11 +69,6 @@ def expected_visits(graph: Graph) -> Visits:
     count = {step_id: 0.0 for step_id in graph.steps}
     count.update((name, max(0.0, float(number))) for name, number in zip(names, solved, strict=True))
     return Visits(count)
-
-
-def listing(ids: list[str], most: int = 5) -> str:
-    """The first few ids in a row, with an ellipsis where there are more."""
-    return ", ".join(ids[:most]) + (" …" if len(ids) > most else "")
 
 
 def chances(graph: Graph, step: Step) -> list[tuple[Flow, float]] | None:

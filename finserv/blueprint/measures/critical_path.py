@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ...language import Text
 from ..columns import forward, in_time_order
-from ..visits import listing
+from ..graph import listed
 from .measure import Reading
-from .reckoning import Reckoning, own_minutes
+from .reckoning import NO_TIME, Reckoning, own_minutes
 
 
 def critical_path(r: Reckoning) -> tuple[tuple[str, ...], Reading]:
@@ -25,15 +25,7 @@ def critical_path(r: Reckoning) -> tuple[tuple[str, ...], Reading]:
         lasting[step_id] = None if wait is None or own is None else wait + own
     without = [step_id for step_id, minutes in lasting.items() if minutes is None]
     if without or not r.graph.starts:
-        listed = listing(without)
-        said = (
-            Text(f"缺时间：{listed}", f"no time for {listed}")
-            if without
-            else Text(
-                "没有开始",
-                "there is no start",
-            )
-        )
+        said = NO_TIME.format(ids=listed(without)) if without else Text("没有开始", "there is no start")
         return (), Reading(None, said)
     reached: dict[str, float] = {start: lasting[start] for start in r.graph.starts}
     came_from: dict[str, str] = {}

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from ...language import Text
+from ..graph import listed
 from ..step import Step
-from ..visits import listing
 from .measure import Kind, Reading
 from .reckoning import Reckoning, own_minutes
 
 SHOSTACK = Text("Shostack（1984）；教材第33、36页", "Shostack 1984; chapter, slides 33 and 36")
 DRAG = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+NO_COST = Text("缺成本，或缺工资和时间：{ids}", "no cost, or no wage and time, for {ids}")
 NO_PRICE = Text("没有价格", "there is no price")
 NO_WAGE = Text("没有按时间计的工资", "no wage is paid by time")
 
@@ -47,10 +48,7 @@ def parts(r: Reckoning) -> tuple[Reading, Reading, float]:
             labour += count[step.id] * own * rate
             minutes += count[step.id] * own
     if without:
-        listed = listing(without)
-        unknown = Reading(
-            None, Text(f"缺成本，或缺工资和时间：{listed}", f"no cost, or no wage and time, for {listed}")
-        )
+        unknown = Reading(None, NO_COST.format(ids=listed(without)))
         return unknown, unknown, 0.0
     return Reading(labour), Reading(fixed), minutes
 

@@ -7,11 +7,14 @@ from functools import cached_property
 
 from ...language import Text
 from ..columns import columns
-from ..graph import Graph
+from ..graph import Graph, listed
 from ..model import Blueprint
 from ..step import Step
-from ..visits import Visits, expected_visits, listing
+from ..visits import Visits, expected_visits
 from .measure import Reading
+
+NO_TIME = Text("缺时间：{ids}", "no time for {ids}")
+NO_WAIT = Text("缺实际等待时间：{ids}", "no actual waiting time for {ids}")
 
 
 class Reckoning:
@@ -35,8 +38,7 @@ class Reckoning:
             return Reading(None, self.visits.missing)
         without = [s.id for s in steps if count[s.id] > 0 and own_minutes(s) is None]
         if without:
-            listed = listing(without)
-            return Reading(None, Text(f"缺时间：{listed}", f"no time for {listed}"))
+            return Reading(None, NO_TIME.format(ids=listed(without)))
         return Reading(sum(count[s.id] * own_minutes(s) for s in steps if count[s.id] > 0))
 
     @cached_property
@@ -80,8 +82,7 @@ class Reckoning:
         points = [s for s in self.graph.steps.values() if s.wait_point and count[s.id] > 0]
         without = [s.id for s in points if s.wait_actual is None]
         if without:
-            listed = listing(without)
-            return Reading(None, Text(f"缺实际等待时间：{listed}", f"no actual waiting time for {listed}"))
+            return Reading(None, NO_WAIT.format(ids=listed(without)))
         return Reading(sum(count[s.id] * s.in_minutes(s.wait_actual) for s in points))
 
 

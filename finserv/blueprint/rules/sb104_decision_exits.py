@@ -14,15 +14,18 @@ def find(graph: Graph) -> Iterator[Hit]:
     for decision in graph.decisions:
         count = len({flow.target for flow in graph.out[decision.id]})
         if count < 2:
-            yield Hit(decision.id, {"count": count})
+            yield Hit(decision.id, {"said": ONE if count else NONE})
 
+
+NONE = Text("没有出口", "has no exit")
+ONE = Text("只有一个去处", "leads to one place only")
 
 RULE = Rule(
     id="SB104",
     title=Text("判断至少有两个出口", "A decision has two exits or more"),
     severity="error",
     set="correctness",
-    problem=Text("判断{name}只有{count}个去处。", "The decision {name} leads to {count} place(s) only."),
+    problem=Text("判断{name}{said}。", "The decision {name} {said}."),
     mend=Text(
         "请补上另一种结果的去向；如果没有别的结果，就把它改成活动。",
         "Draw where the other outcome leads; if there is none, make it an action.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...language import Text
-from ..graph import Graph
+from ..graph import Graph, listed
 from .example import DECIDED, WAY, flow_row
 from .rule import Hit, Rule
 
@@ -14,7 +14,7 @@ def find(graph: Graph) -> Iterator[Hit]:
     for decision in graph.decisions:
         unknown = [flow.target for flow in graph.out[decision.id] if flow.probability is None]
         if unknown and len(unknown) < len(graph.out[decision.id]):
-            yield Hit(decision.id, {"targets": ", ".join(unknown)})
+            yield Hit(decision.id, {"targets": listed(unknown)})
 
 
 RULE = Rule(

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...language import Text
-from ..graph import Graph
+from ..graph import Graph, listed
 from .example import DECIDED, WAY, flow_row
 from .rule import Hit, Rule
 
 
 def find(graph: Graph) -> Iterator[Hit]:
     for members in graph.loops:
-        listed = ", ".join(members[:6]) + (" …" if len(members) > 6 else "")
-        yield Hit(members[0], {"listed": listed})
+        yield Hit(members[0], {"listed": listed(members)})
 
 
 RULE = Rule(

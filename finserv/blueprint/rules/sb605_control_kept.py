@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from ...language import Text
 from ..graph import Graph
 from .example import SMALL, chain, step_row
-from .rule import Hit, Rule
+from .rule import Hit, Rule, element_name
 
 
 def find(graph: Graph) -> Iterator[Hit]:
     if graph.before is None:
         return
     for old in graph.before.step_rows:
+        name = element_name(graph.before, old.id)
         if old.control and old.id not in graph.steps:
-            yield Hit(old.id, {"said": Text("被删去了", "has been dropped")})
+            yield Hit(old.id, {"old": name, "said": Text("被删去了", "has been dropped")})
         elif old.control and not graph.steps[old.id].control:
-            yield Hit(old.id, {"said": Text("不再标为控制环节", "is no longer marked as one")})
+            yield Hit(old.id, {"old": name, "said": Text("不再标为控制环节", "is no longer marked as one")})
 
 
 BEFORE = SMALL.but(
@@ -35,7 +36,7 @@ RULE = Rule(
     title=Text("改进不删控制环节", "A redesign drops no control"),
     severity="error",
     set="recommended",
-    problem=Text("原来的控制环节{name}{said}。", "The former control step {name} {said}."),
+    problem=Text("原来的控制环节{old}{said}。", "The former control step {old} {said}."),
     mend=Text(
         "请保留它，可以换人、换地方、换成机器做，但不能没有。",
         "Keep it: another person, place or a machine may do it, but it may not be missing.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...language import Text
-from ..graph import Graph
+from ..graph import Graph, listed
 from ..visits import chances
 from .example import DECIDED, WAY, flow_row
 from .rule import Hit, Rule
@@ -14,7 +14,7 @@ from .rule import Hit, Rule
 def find(graph: Graph) -> Iterator[Hit]:
     for step in graph.steps.values():
         if chances(graph, step) is None:
-            yield Hit(step.id, {"targets": ", ".join(flow.target for flow in graph.out[step.id])})
+            yield Hit(step.id, {"targets": listed(flow.target for flow in graph.out[step.id])})
 
 
 RULE = Rule(
