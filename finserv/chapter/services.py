@@ -96,7 +96,7 @@ def class_examples(dimension: str | None = None) -> pd.DataFrame:
 
 
 def money_as_object() -> pd.DataFrame:
-    """Why the goods of finance are special. Source: slide 12.
+    """Why the goods of finance are special. Source: slides 9–12.
 
     >>> money_as_object()["id"].iloc[0]
     'finance_objects'

@@ -87,7 +87,7 @@ def test_owner_is_given_exactly_for_goods():
     assert set(services.loc[services["object"] == "goods", "owner"]) == set(OWNERS)
 
 
-def test_owner_follows_slides_9_and_10():
+def test_owner_follows_the_examples_of_the_chapter():
     owner = chapter_services().set_index("id")["owner"]
     assert owner["counter_cash"] == owner["share_trading"] == "customer"
     assert owner["atm"] == owner["instalment_loan"] == "provider"
