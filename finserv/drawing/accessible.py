@@ -66,11 +66,12 @@ def accessible_svg(svg: str, diagram: Diagram) -> str:
     svg = _COMMENT.sub("", svg[svg.index("<svg") :])
     svg = _GRAPH_NAME.sub(r"\1", svg, count=1)
     svg = _RECOVERY.sub(rf"\g<1>{RECOVERY_DASHES}", unsealed(svg))
+    language = "zh" if diagram.language == "zh" else "en"
     title, described = element_id(diagram.id, "title"), element_id(diagram.id, "desc")
     inside = svg.index(">") + 1
     opening = svg[len("<svg") : inside - 1]
     return (
-        f'{_HEAD}<svg role="img" lang="{diagram.language}" aria-labelledby="{title}" aria-describedby="{described}"'
+        f'{_HEAD}<svg role="img" lang="{language}" aria-labelledby="{title}" aria-describedby="{described}"'
         f"{opening}>\n"
         f'<title id="{title}">{escape(one_line(diagram.title))}</title>\n'
         f'<desc id="{described}">{escape(alternative_text(diagram))}</desc>{svg[inside:]}'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import graphviz
 
 from . import style
@@ -104,7 +106,7 @@ def _draw_box(graph: graphviz.Digraph, box: Box, geometry: Geometry, canvas: Can
             f"{node_name(box.id)}__meta",
             label(size.note),
             pos=canvas.pos((x, y + (below_label if size.shape == "diamond" else at_the_bottom))),
-            width=inches(text_width(size.note, style.NOTE_SIZE) + 2),
+            width=inches(math.ceil(text_width(size.note, style.NOTE_SIZE) + 2)),
             id=canvas.id("note", box.id),
             tooltip=label(box.note),
             **_NOTE,

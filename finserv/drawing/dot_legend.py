@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import graphviz
 
 from . import style
@@ -30,7 +32,7 @@ def draw_legend(graph: graphviz.Digraph, geometry: Geometry, canvas: Canvas) -> 
             f"legend__{item.name}_text",
             label(item.text),
             pos=canvas.pos((item.text_x, item.y)),
-            width=inches(text_width(item.text, style.SMALL_SIZE) + 2),
+            width=inches(math.ceil(text_width(item.text, style.SMALL_SIZE) + 2)),
             id=canvas.id("legend", item.name, "text"),
             tooltip=label(item.text),
             **_WORDS,

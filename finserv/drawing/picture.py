@@ -24,6 +24,7 @@ from .graphviz_program import draw_with, has_chinese_font, print_program, svg_pr
 from .layout import layout
 from .plan import Plan
 from .safe_text import cleaned
+from .tidy import tidy
 
 _WHAT = Text("服务蓝图：", "Service blueprint: ")
 
@@ -37,7 +38,7 @@ class Drawing:
 
     def __init__(self, diagram: Diagram, near: Plan | None = None):
         self._near = near
-        self.diagram = cleaned(diagram)
+        self.diagram = cleaned(tidy(diagram))
 
     @cached_property
     def plan(self) -> Plan:
