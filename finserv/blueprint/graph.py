@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+from ..errors import FinservError
 from ..language import Text
 from .flow import Flow
 from .model import Blueprint
 from .step import Step
+from .words import TIME_UNITS
 
 SYMBOLS = ("start", "end", "connector")
 HIDDEN = ("backstage", "support")
@@ -193,3 +195,20 @@ def listed(ids: Iterable[str], most: int = 5) -> Text:
     return Text(
         "、".join(ids[:most]) + ("……" if more else ""), ", ".join(ids[:most]) + (" …" if more else "")
     )
+
+
+def step_units(step: Step) -> Text:
+    """The unit of a step's times, as it follows a number."""
+    unit = TIME_UNITS[step.time_unit]
+    return Text(unit.zh, f"{unit.en}s")
+
+
+def require_blueprint(value: object) -> None:
+    """Raise `FinservError` where a table or anything else is given in a blueprint's place."""
+    if not isinstance(value, Blueprint):
+        raise FinservError(
+            Text(
+                "这里要的是一张蓝图；如果手里是表，请先用 fs.Blueprint.from_tables 做成蓝图。",
+                "This takes a blueprint; make one from tables with fs.Blueprint.from_tables first.",
+            )
+        )

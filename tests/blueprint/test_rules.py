@@ -92,5 +92,15 @@ def test_an_unknown_set_or_rule_is_refused_with_the_choices(which):
     assert "SB101" in caught.value.text.en or "recommended" in caught.value.text.en
 
 
+@pytest.mark.parametrize("value", [None, {}, RULES["SB101"].valid.blueprint().steps])
+def test_only_a_blueprint_is_checked(value):
+    with pytest.raises(FinservError, match="from_tables"):
+        check(value)
+
+
+def test_one_rule_is_chosen_by_its_id():
+    assert [r.id for r in chosen("SB101")] == ["SB101"] == [r.id for r in chosen(["SB101"])]
+
+
 def test_a_rule_is_found_by_its_id():
     assert rule("SB101") is RULES["SB101"]

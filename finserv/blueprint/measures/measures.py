@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..graph import require_blueprint
 from ..model import Blueprint
 from . import structure, times
 from .critical_path import critical_path
@@ -15,14 +16,15 @@ def measures(bp: Blueprint) -> Measures:
     """All measures of a blueprint, which stays as it is.
 
     Times are in minutes, money in the blueprint's currency, both expected values for one customer by the probabilities
-    of its decisions and rework. What cannot be known is None, and its ``missing`` says what it needs. Sources: each
-    measure's own, see ``Measures.table``.
+    of its decisions and rework. What cannot be known is None, and its ``missing`` says what it needs. Raises
+    `FinservError` for what is no blueprint. Sources: each measure's own, see ``Measures.table``.
 
     >>> from finserv.blueprint.cases import case
     >>> m = measures(case("deposit"))
     >>> m.evidence_cover
     1.0
     """
+    require_blueprint(bp)
     r = Reckoning(bp)
     rows = []
     for kind in (*structure.KINDS, *times.KINDS, *money_kinds(bp.currency)):

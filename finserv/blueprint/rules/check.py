@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..graph import Graph
+from ..graph import Graph, require_blueprint
 from ..model import Blueprint
 from .findings import Finding, Findings
 from .registry import chosen
@@ -16,14 +16,15 @@ def check(
     """What the rules find in a blueprint, which stays as it is.
 
     ``rules``: ``correctness`` (structure), ``recommended`` (good practice too), ``ready_to_run`` (structure and what a
-    simulation needs), ``all``, or a list of rule ids. ``since``: the blueprint that ``bp`` redesigns, for the rules
-    that compare. A waiver with a reason silences a rule; it is listed as waived. Raises `FinservError` for an unknown
-    set or rule. Sources: each rule's own, see ``Findings.table``.
+    simulation needs), ``all``, a rule id, or a list of them. ``since``: the blueprint that ``bp`` redesigns, for the
+    rules that compare. A waiver with a reason silences a rule; it is listed as waived. Raises `FinservError` for an
+    unknown set or rule, and for what is no blueprint. Sources: each rule's own, see ``Findings.table``.
 
     >>> from finserv.blueprint.cases import case
     >>> len(check(case("deposit"), "correctness"))
     0
     """
+    require_blueprint(bp)
     graph = Graph(bp, since)
     waived = {(w.rule, w.element): w.reason for w in bp.waivers if w.reason}
     found = []

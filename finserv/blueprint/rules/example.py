@@ -98,3 +98,15 @@ DECIDED = SMALL.but(
         flow_row("clear", "ask", "否", "N", probability=0.1, kind="rework"),
     ),
 )  # fmt: skip
+QUEUED = SMALL.but(
+    step_row("queue", "customer", "排队等候", "Queue", wait_point=True, wait_actual=6, wait_tolerable=10,
+             evidence_zh="叫号屏", evidence_en="call screen"),
+    flows=chain("arrive queue ask listen look_up read answer leave"),
+)  # fmt: skip
+IDENTIFIED = SMALL.but(
+    step_row("identify", "onstage", "核对身份", "Check the identity", control=True,
+             control_basis_zh="客户尽职调查规定（2026年1月1日起）",
+             control_basis_en="rules on customer due diligence, in force from 2026-01-01"),
+    flows=chain("arrive ask listen identify look_up read answer leave"),
+)  # fmt: skip
+DESK = {"id": "desk", "name_zh": "服务台", "name_en": "desk", "capacity": 2, "wage": 40}

@@ -64,7 +64,7 @@ class Rule:
     def message(self, hit: Hit, bp: Blueprint) -> Text:
         """What is wrong at ``hit``, naming it, and how to mend it."""
         what = self.problem.format(name=element_name(bp, hit.element), **hit.values)
-        return Text(what.zh + self.mend.zh, f"{what.en} {self.mend.en}")
+        return Text(what.zh + self.mend.zh, f"{what.en[:1].upper()}{what.en[1:]} {self.mend.en}")
 
 
 def element_name(bp: Blueprint, element: str) -> Text:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...language import Text
 from ..graph import Graph
-from .example import SMALL, chain, step_row
+from .example import QUEUED, step_row
 from .rule import Hit, Rule
 
 
@@ -25,10 +25,6 @@ def find(graph: Graph) -> Iterator[Hit]:
 
 ACTUAL = Text("实际等待时间", "actual waiting time")
 TOLERABLE = Text("可容忍等待时间", "tolerable waiting time")
-QUEUE = step_row(
-    "queue", "customer", "排队等候", "Queue", wait_point=True, wait_actual=6, wait_tolerable=10,
-    evidence_zh="叫号屏", evidence_en="call screen",
-)  # fmt: skip
 
 RULE = Rule(
     id="SB501",
@@ -51,10 +47,6 @@ RULE = Rule(
     ),
     provenance="literature",
     find=find,
-    valid=SMALL.but(QUEUE, flows=chain("arrive queue ask listen look_up read answer leave")),
-    invalid=SMALL.but(
-        QUEUE,
-        step_row("queue", wait_tolerable=None),
-        flows=chain("arrive queue ask listen look_up read answer leave"),
-    ),
+    valid=QUEUED,
+    invalid=QUEUED.but(step_row("queue", wait_tolerable=None)),
 )

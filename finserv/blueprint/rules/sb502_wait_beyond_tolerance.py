@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...language import Text
-from ..graph import Graph
-from ..words import TIME_UNITS
-from .example import SMALL, chain, step_row
+from ..graph import Graph, step_units
+from .example import QUEUED, step_row
 from .rule import Hit, Rule
 
 
@@ -18,18 +17,10 @@ def find(graph: Graph) -> Iterator[Hit]:
             values = {
                 "actual": f"{actual:g}",
                 "tolerable": f"{tolerable:g}",
-                "unit": TIME_UNITS[step.time_unit],
+                "unit": step_units(step),
             }
             yield Hit(step.id, values)
 
-
-QUEUED = SMALL.but(
-    step_row(
-        "queue", "customer", "排队等候", "Queue", wait_point=True, wait_actual=6, wait_tolerable=10,
-        evidence_zh="叫号屏", evidence_en="call screen",
-    ),
-    flows=chain("arrive queue ask listen look_up read answer leave"),
-)  # fmt: skip
 
 RULE = Rule(
     id="SB502",
@@ -37,8 +28,8 @@ RULE = Rule(
     severity="warning",
     set="thorough",
     problem=Text(
-        "在{name}，顾客等{actual}（{unit}），可容忍的是{tolerable}。",
-        "At {name} customers wait {actual} ({unit}); they tolerate {tolerable}.",
+        "在{name}，顾客等{actual}{unit}，可容忍的是{tolerable}{unit}。",
+        "At {name} customers wait {actual} {unit}; they tolerate {tolerable}.",
     ),
     mend=Text(
         "请增加人手、分流、预约，或让等待有事可做、有数可看；这是改进的起点，不是画错了。",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...language import Text
 from ..graph import Graph
-from .example import SMALL, chain, step_row
+from .example import DESK, QUEUED, chain, step_row
 from .rule import Hit, Rule
 
 
@@ -19,16 +19,11 @@ def find(graph: Graph) -> Iterator[Hit]:
                 yield Hit(step.id, {"pool": step.pool})
 
 
-DESK = {"pools": ({"id": "desk", "name_zh": "服务台", "name_en": "desk", "capacity": 2},)}
-POOLED = SMALL.but(
-    step_row(
-        "queue", "customer", "排队等候", "Queue", wait_point=True, wait_actual=6, wait_tolerable=10,
-        evidence_zh="叫号屏", evidence_en="call screen",
-    ),
+POOLED = QUEUED.but(
     step_row("listen", pool="desk"),
     flows=chain("arrive ask queue listen look_up read answer leave"),
-    **DESK,
-)  # fmt: skip
+    pools=(DESK,),
+)
 
 RULE = Rule(
     id="SB503",

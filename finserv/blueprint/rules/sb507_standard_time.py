@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...language import Text
-from ..graph import Graph
-from ..words import TIME_UNITS
+from ..graph import Graph, step_units
 from .example import SMALL, step_row
 from .rule import Hit, Rule
 
@@ -17,7 +16,7 @@ def find(graph: Graph) -> Iterator[Hit]:
         if mean is not None and standard is not None and mean > standard:
             yield Hit(
                 step.id,
-                {"mean": f"{mean:g}", "standard": f"{standard:g}", "unit": TIME_UNITS[step.time_unit]},
+                {"mean": f"{mean:g}", "standard": f"{standard:g}", "unit": step_units(step)},
             )
 
 
@@ -27,8 +26,8 @@ RULE = Rule(
     severity="advice",
     set="thorough",
     problem=Text(
-        "{name}平均用{mean}（{unit}），标准是{standard}。",
-        "{name} takes {mean} ({unit}) on average; the standard is {standard}.",
+        "{name}平均用{mean}{unit}，标准是{standard}{unit}。",
+        "{name} takes {mean} {unit} on average; the standard is {standard}.",
     ),
     mend=Text(
         "请查明为什么超时，或者重定标准；这是改进的起点，不是画错了。",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...language import Text
 from ..graph import Graph
-from .example import SMALL, chain, step_row
+from .example import QUEUED, SMALL
 from .rule import Hit, Rule
 
 
@@ -15,11 +15,6 @@ def find(graph: Graph) -> Iterator[Hit]:
     if met and not any(step.wait_point for step in graph.steps.values()):
         yield Hit()
 
-
-QUEUE = step_row(
-    "queue", "customer", "排队等候", "Queue", wait_point=True, wait_actual=6, wait_tolerable=10,
-    evidence_zh="叫号屏", evidence_en="call screen",
-)  # fmt: skip
 
 RULE = Rule(
     id="SB508",
@@ -41,6 +36,6 @@ RULE = Rule(
     source=Text("教材第27页", "chapter, slide 27"),
     provenance="chapter",
     find=find,
-    valid=SMALL.but(QUEUE, flows=chain("arrive queue ask listen look_up read answer leave")),
+    valid=QUEUED,
     invalid=SMALL,
 )

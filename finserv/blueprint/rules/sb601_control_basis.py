@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...language import Text
 from ..graph import Graph
-from .example import SMALL, chain, step_row
+from .example import IDENTIFIED, step_row
 from .rule import Hit, Rule
 
 
@@ -21,15 +21,6 @@ def find(graph: Graph) -> Iterator[Hit]:
                 {"said": Text("的依据是现行规定，却没有写日期", "rests on a regulation without its date")},
             )
 
-
-IDENTIFIED = SMALL.but(
-    step_row(
-        "identify", "onstage", "核对身份", "Check the identity", control=True,
-        control_basis_zh="客户尽职调查规定（2026年1月1日起）",
-        control_basis_en="rules on customer due diligence, in force from 2026-01-01",
-    ),
-    flows=chain("arrive ask listen identify look_up read answer leave"),
-)  # fmt: skip
 
 RULE = Rule(
     id="SB601",

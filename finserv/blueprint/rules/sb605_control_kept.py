@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...language import Text
 from ..graph import Graph
-from .example import SMALL, chain, step_row
+from .example import IDENTIFIED, SMALL
 from .rule import Hit, Rule, element_name
 
 
@@ -21,14 +21,6 @@ def find(graph: Graph) -> Iterator[Hit]:
             yield Hit(old.id, {"old": name, "said": Text("不再标为控制环节", "is no longer marked as one")})
 
 
-BEFORE = SMALL.but(
-    step_row(
-        "identify", "onstage", "核对身份", "Check the identity", control=True,
-        control_basis_zh="客户尽职调查规定（2026年1月1日起）",
-        control_basis_en="rules on customer due diligence, in force from 2026-01-01",
-    ),
-    flows=chain("arrive ask listen identify look_up read answer leave"),
-)  # fmt: skip
 TO_BE = {"state": "to_be", "based_on": "enquiry_as_is"}
 
 RULE = Rule(
@@ -51,6 +43,6 @@ RULE = Rule(
     ),
     provenance="regulation",
     find=find,
-    valid=BEFORE.but(**TO_BE, before=BEFORE),
-    invalid=SMALL.but(**TO_BE, before=BEFORE),
+    valid=IDENTIFIED.but(**TO_BE, before=IDENTIFIED),
+    invalid=SMALL.but(**TO_BE, before=IDENTIFIED),
 )

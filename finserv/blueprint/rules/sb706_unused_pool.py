@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...language import Text
 from ..graph import Graph
-from .example import SMALL, step_row
+from .example import DESK, SMALL, step_row
 from .rule import Hit, Rule
 
 
@@ -16,8 +16,6 @@ def find(graph: Graph) -> Iterator[Hit]:
         if pool.id not in used:
             yield Hit(pool.id)
 
-
-DESK = ({"id": "desk", "name_zh": "服务台", "name_en": "desk", "capacity": 2},)
 
 RULE = Rule(
     id="SB706",
@@ -36,6 +34,6 @@ RULE = Rule(
     source=Text("教学重构", "a reconstruction"),
     provenance="reconstruction",
     find=find,
-    valid=SMALL.but(step_row("listen", pool="desk"), pools=DESK),
-    invalid=SMALL.but(pools=DESK),
+    valid=SMALL.but(step_row("listen", pool="desk"), pools=(DESK,)),
+    invalid=SMALL.but(pools=(DESK,)),
 )

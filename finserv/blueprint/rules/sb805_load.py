@@ -8,7 +8,7 @@ from ...language import Text
 from ..graph import Graph
 from ..measures.reckoning import own_minutes
 from ..visits import expected_visits
-from .example import SMALL, step_row
+from .example import DESK, SMALL, step_row
 from .rule import Hit, Rule
 
 
@@ -28,7 +28,6 @@ def find(graph: Graph) -> Iterator[Hit]:
             yield Hit(pool.id, {"load": f"{load:.2f}", "peak": f"{max(arrivals):g}"})
 
 
-DESK = {"id": "desk", "name_zh": "服务台", "name_en": "desk", "capacity": 2}
 BUSY = SMALL.but(
     *(step_row(step_id, time_mean=2, pool="desk") for step_id in ("listen", "look_up", "answer")),
     pools=(DESK,),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...language import Text
 from ..graph import Graph
-from .example import SMALL, step_row
+from .example import DESK, SMALL, step_row
 from .rule import Hit, Rule
 
 
@@ -18,7 +18,6 @@ def find(graph: Graph) -> Iterator[Hit]:
             yield Hit(step.id)
 
 
-DESK = {"id": "desk", "name_zh": "服务台", "name_en": "desk", "capacity": 2, "wage": 40}
 PRICED = SMALL.but(
     *(step_row(step_id, pool="desk") for step_id in ("listen", "look_up", "answer")),
     step_row("read", cost=0.1),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...language import Text
 from ..graph import Graph
-from .example import SMALL, chain, step_row
+from .example import QUEUED, step_row
 from .rule import Hit, Rule
 
 
@@ -15,14 +15,6 @@ def find(graph: Graph) -> Iterator[Hit]:
         if step.wait_point and (step.time_mean is not None or step.time_values):
             yield Hit(step.id)
 
-
-QUEUED = SMALL.but(
-    step_row(
-        "queue", "customer", "排队等候", "Queue", wait_point=True, wait_actual=6, wait_tolerable=10,
-        evidence_zh="叫号屏", evidence_en="call screen",
-    ),
-    flows=chain("arrive queue ask listen look_up read answer leave"),
-)  # fmt: skip
 
 RULE = Rule(
     id="SB808",
