@@ -22,6 +22,7 @@ PULL_LEFT = 480
 LEFT_HOME = 900
 
 UNPLACED = -1
+NEVER = 1 << 60
 
 
 class Board:
@@ -40,6 +41,8 @@ class Board:
         self.base = [lane * stride for lane in graph.lane]
         slots = (max(graph.lane, default=0) + 1) * stride
         self.in_slot = [0] * slots
+        self.used_rows = [0] * (max(graph.lane, default=0) + 1)
+        self.used_columns = 0
         self.at: dict[tuple[int, int], int] = {}
         self.in_column: list[int] = []
         self.evidence_in_column: list[int] = []
@@ -48,12 +51,16 @@ class Board:
         self.leaving: list[list[tuple[int, int]]] = [[] for _ in range(count)]
         self.entering: list[list[tuple[int, int]]] = [[] for _ in range(count)]
         self.returning: list[list[int]] = [[] for _ in range(count)]
+        self.next: list[list[int]] = [[] for _ in range(count)]
+        self.previous: list[list[int]] = [[] for _ in range(count)]
         self.exits = [0] * count
         self.follows = [0] * count
         for a in graph.forward:
             u, v = graph.source[a], graph.target[a]
             self.leaving[u].append((a, v))
             self.entering[v].append((a, u))
+            self.next[u].append(v)
+            self.previous[v].append(u)
             self.exits[u] += 1
             self.follows[u] |= 1 << v
         for a in sorted(graph.back):
@@ -73,18 +80,7 @@ class Board:
 
     def last_row(self, lane: int) -> int:
         """The lowest row in use in a lane, -1 for none."""
-        base = lane * self.stride
-        row = self.stride - 1
-        while row >= 0 and not self.in_slot[base + row]:
-            row -= 1
-        return row
-
-    def last_column(self) -> int:
-        """The rightmost column in use, -1 for none."""
-        column = len(self.in_column) - 1
-        while column >= 0 and not self.in_column[column]:
-            column -= 1
-        return column
+        return self.used_rows[lane].bit_length() - 1
 
     def is_free(self, slot: int, column: int) -> bool:
         return not self.in_slot[slot] >> column & 1
@@ -113,6 +109,8 @@ class Board:
         self.slot[v], self.column[v] = slot, column
         self.in_slot[slot] |= 1 << column
         self.in_column[column] |= 1 << slot
+        self.used_columns |= 1 << column
+        self.used_rows[self.graph.lane[v]] |= 1 << (slot - self.base[v])
         if self.has_evidence[v]:
             self.evidence_in_column[column] |= 1 << slot
         self.at[slot, column] = v
@@ -124,6 +122,10 @@ class Board:
         self._count(v, slot, column, -1)
         self.in_slot[slot] ^= 1 << column
         self.in_column[column] ^= 1 << slot
+        if not self.in_column[column]:
+            self.used_columns ^= 1 << column
+        if not self.in_slot[slot]:
+            self.used_rows[self.graph.lane[v]] ^= 1 << (slot - self.base[v])
         if self.has_evidence[v]:
             self.evidence_in_column[column] ^= 1 << slot
         del self.at[slot, column]
@@ -150,67 +152,98 @@ class Board:
                 else:
                     self.enter_below[upper] += step
 
-    def cost(self, v: int, slot: int, column: int) -> int:
-        """What the picture costs more with ``v``, which is not on the board, at this free place."""
+    def cost(self, v: int, slot: int, column: int, limit: int = NEVER) -> int:
+        """What the picture costs more with ``v``, which is not on the board, at this free place.
+
+        Where that is ``limit`` or more, some number of at least ``limit``.
+        """
         row = slot - self.base[v]
-        lowest = self.last_row(self.graph.lane[v])
+        lowest = self.used_rows[self.graph.lane[v]].bit_length() - 1
         total = ROW_INDEX * row + self.pull * column
         if row > lowest:
             total += self.new_row * (row - max(lowest, 0))
-        rightmost = self.last_column()
+        rightmost = self.used_columns.bit_length() - 1
         if column > rightmost:
             total += NEW_COLUMN * (column - rightmost)
         if v in self.homes and self.homes[v] != (slot, column):
             total += LEFT_HOME
-        total += self._own_arrows(v, slot, column)
-        return total + self._in_the_way(v, slot, column)
+        if total < limit:
+            total += self._own_arrows(v, slot, column)
+        return total if total >= limit else total + self._in_the_way(v, slot, column)
+
+    def least(self, v: int, first: int) -> int:
+        """A cost below which no place of ``v`` from column ``first`` on can come."""
+        mine, skipped = self.base[v], 0
+        for w in self.next[v] + self.previous[v]:
+            if self.column[w] != UNPLACED and self.base[w] != mine:
+                skipped += abs(self.base[w] - mine) // self.stride - 1
+        return self.pull * first + SKIPPED_LANE * skipped
 
     def _own_arrows(self, v: int, slot: int, column: int) -> int:
         """The arrows between ``v`` and the boxes on the board."""
         columns, slots, base, decision = self.column, self.slot, self.base, self.graph.decision
-        mine, total = base[v], 0
+        mine, chooses, total = base[v], decision[v], 0
         above = below = enter_above = enter_below = 0
-        for outward, arrows in ((True, self.leaving[v]), (False, self.entering[v])):
-            for _, w in arrows:
-                other = columns[w]
-                if other < 0:
-                    continue
-                apart = other - column if outward else column - other
-                if base[w] == mine:
-                    total += COLUMN_APART * (apart - 1)
-                    chooses = decision[v if outward else w]
-                    if slots[w] != slot:
-                        total += OTHER_ROW_DECISION if chooses else OTHER_ROW
-                    elif apart > 1:
-                        left = column if outward else other
-                        if self.in_slot[slot] >> (left + 1) & ((1 << (apart - 1)) - 1):
-                            total += BLOCKED_DECISION if chooses else BLOCKED
-                    continue
-                total += SKIPPED_LANE * (abs(base[w] - mine) // self.stride - 1)
-                if apart:
-                    total += OTHER_LANE + OTHER_LANE_COLUMN * (apart - 1)
-                    continue
-                upper, lower = (slots[w], slot) if base[w] < mine else (slot, slots[w])
-                total += STEP_BETWEEN * (self.in_column[column] >> (upper + 1) & ((1 << (lower - upper - 1)) - 1)).bit_count()
-                if base[w] < mine:
-                    above += 1
-                    enter_above += not outward
-                    total += CROWDED_SIDE if self.below[w] else 0
-                    if outward and decision[w]:
-                        total += self._short(w, 0, 1)
-                else:
-                    below += 1
-                    enter_below += not outward
-                    total += CROWDED_SIDE if self.above[w] else 0
-                    if outward and decision[w]:
-                        total += self._short(w, 1, 0)
+        for w in self.next[v]:
+            apart = columns[w] - column
+            if columns[w] < 0:
+                continue
+            if base[w] == mine:
+                total += COLUMN_APART * (apart - 1)
+                if slots[w] != slot:
+                    total += OTHER_ROW_DECISION if chooses else OTHER_ROW
+                elif apart > 1 and self.in_slot[slot] >> (column + 1) & ((1 << (apart - 1)) - 1):
+                    total += BLOCKED_DECISION if chooses else BLOCKED
+            elif apart:
+                total += self._slanted(mine, base[w], apart)
+            elif base[w] < mine:
+                total += self._upright(slots[w], slot, column) + (CROWDED_SIDE if self.below[w] else 0)
+                above += 1
+                if decision[w]:
+                    total += self._short(w, 0, 1)
+            else:
+                total += self._upright(slot, slots[w], column) + (CROWDED_SIDE if self.above[w] else 0)
+                below += 1
+                if decision[w]:
+                    total += self._short(w, 1, 0)
+        for w in self.previous[v]:
+            apart = column - columns[w]
+            if columns[w] < 0:
+                continue
+            if base[w] == mine:
+                total += COLUMN_APART * (apart - 1)
+                if slots[w] != slot:
+                    total += OTHER_ROW_DECISION if decision[w] else OTHER_ROW
+                elif apart > 1 and self.in_slot[slot] >> (columns[w] + 1) & ((1 << (apart - 1)) - 1):
+                    total += BLOCKED_DECISION if decision[w] else BLOCKED
+            elif apart:
+                total += self._slanted(mine, base[w], apart)
+            elif base[w] < mine:
+                total += self._upright(slots[w], slot, column) + (CROWDED_SIDE if self.below[w] else 0)
+                above += 1
+                enter_above += 1
+            else:
+                total += self._upright(slot, slots[w], column) + (CROWDED_SIDE if self.above[w] else 0)
+                below += 1
+                enter_below += 1
         for w in self.returning[v]:
             if columns[w] >= 0:
                 total += RETURN_COLUMN * abs(columns[w] - column)
-        total += CROWDED_SIDE * (max(above - 1, 0) + max(below - 1, 0))
-        if decision[v]:
-            total += self._lacking(v, enter_above, enter_below)
-        return total
+        if above > 1:
+            total += CROWDED_SIDE * (above - 1)
+        if below > 1:
+            total += CROWDED_SIDE * (below - 1)
+        return total + self._lacking(v, enter_above, enter_below) if chooses else total
+
+    def _slanted(self, one: int, other: int, apart: int) -> int:
+        """An arrow to another lane and another column."""
+        return SKIPPED_LANE * (abs(other - one) // self.stride - 1) + OTHER_LANE + OTHER_LANE_COLUMN * (apart - 1)
+
+    def _upright(self, upper: int, lower: int, column: int) -> int:
+        """A straight arrow from lane to lane, with what stands between its ends."""
+        between = self.in_column[column] >> (upper + 1) & ((1 << (lower - upper - 1)) - 1)
+        skipped = lower // self.stride - upper // self.stride - 1
+        return SKIPPED_LANE * skipped + (STEP_BETWEEN * between.bit_count() if between else 0)
 
     def _lacking(self, v: int, enter_above: int, enter_below: int) -> int:
         """The price of the branches of a decision for which no side is left."""

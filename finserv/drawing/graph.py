@@ -14,7 +14,7 @@ class Graph:
 
     ``lane``, ``decision``, ``evidence``: of each box. ``source``, ``target``: the boxes of each arrow. ``forward``:
     the arrows that push their target to the right. ``back``: those that return (rework, or closing a cycle).
-    ``ties``: those between a piece of evidence and a step. ``order``: the boxes of the flow, each after its
+    ``tied``: those between a piece of evidence and a step. ``order``: the boxes of the flow, each after its
     predecessors. ``before[v]``: pairs (u, gap), meaning that the column of v is at least that of u plus gap;
     ``after`` is the same seen from u. ``step_of``: the step of each piece of evidence that has one.
     """
@@ -26,7 +26,7 @@ class Graph:
     target: tuple[int, ...]
     forward: tuple[int, ...]
     back: frozenset[int]
-    ties: tuple[int, ...]
+    tied: frozenset[int]
     order: tuple[int, ...]
     before: tuple[tuple[tuple[int, int], ...], ...]
     after: tuple[tuple[tuple[int, int], ...], ...]
@@ -83,7 +83,7 @@ def build_graph(diagram: Diagram) -> Graph:
         target=target,
         forward=tuple(forward),
         back=frozenset(range(len(kinds))) - frozenset(forward) - tied,
-        ties=ties,
+        tied=tied,
         order=tuple(order),
         before=tuple(map(tuple, before)),
         after=tuple(map(tuple, after)),

@@ -6,31 +6,37 @@ from .board import Board
 from .columns import rows_for
 from .pins import Pins
 
-SWEEPS = 6
-REACH = (0, 1, -1, 2, -2, 3)
+SWEEPS = 3
+WORTH_MOVING = 200
+REACH = (0, 1, -1, 2, -2)
 
 
-def improve(board: Board, pins: Pins) -> None:
+def improve(board: Board, pins: Pins, moved: tuple[int, ...] | None = None) -> int:
     """Sweep over the boxes, forth and back, and give each its best move, until nothing gets cheaper.
 
-    A box is looked at again only after something near it has moved.
+    A box is looked at again only after something near it has moved; ``moved`` are the boxes that have moved since
+    the last sweep (all of them where it is None). By how much the cost has fallen.
     """
     order = board.graph.order
-    restless = [True] * len(board.column)
+    restless = [moved is None] * len(board.column)
+    for v in moved or ():
+        _wake(board, restless, v, (board.slot[v], board.column[v]))
+    saved = 0
     for _ in range(SWEEPS):
-        moved = False
+        before = saved
         for v in (*order, *reversed(order)):
             if restless[v]:
                 restless[v] = False
-                before = (board.slot[v], board.column[v])
-                partner = _best_move(board, pins, v)
+                place = (board.slot[v], board.column[v])
+                gain, partner = _best_move(board, pins, v)
                 if partner is not None:
-                    moved = True
-                    _wake(board, restless, v, before)
+                    saved += gain
+                    _wake(board, restless, v, place)
                     if partner != v:
                         _wake(board, restless, partner, (board.slot[v], board.column[v]))
-        if not moved:
-            return
+        if saved == before:
+            break
+    return saved
 
 
 def _wake(board: Board, restless: list[bool], v: int, before: tuple[int, int]) -> None:
@@ -49,10 +55,10 @@ def _wake(board: Board, restless: list[bool], v: int, before: tuple[int, int]) -
                 restless[board.at[slot, near]] = True
 
 
-def _best_move(board: Board, pins: Pins, v: int) -> int | None:
+def _best_move(board: Board, pins: Pins, v: int) -> tuple[int, int | None]:
     """Move ``v``, alone or in exchange with another box, to where the total falls most.
 
-    The box it changed places with, ``v`` itself after a move alone, or nothing where it stays.
+    By how much it falls, and the box that changed places with ``v``: itself after a move alone, None where it stays.
     """
     slot, column = board.slot[v], board.column[v]
     base = board.base[v]
@@ -62,6 +68,9 @@ def _best_move(board: Board, pins: Pins, v: int) -> int | None:
     if v in pins.column:
         first = last = pins.column[v]
     here = board.cost(v, slot, column)
+    if here < board.least(v, first) + WORTH_MOVING:
+        board.put(v, slot, column)
+        return 0, None
     best, place, partner = 0, None, None
     for step in REACH:
         there = column + step
@@ -72,7 +81,7 @@ def _best_move(board: Board, pins: Pins, v: int) -> int | None:
             if goal == slot and there == column:
                 continue
             if board.is_free(goal, there):
-                gain = here - board.cost(v, goal, there)
+                gain = here - board.cost(v, goal, there, here - best)
                 other = v
             else:
                 other = board.at[goal, there]
@@ -87,7 +96,7 @@ def _best_move(board: Board, pins: Pins, v: int) -> int | None:
         board.take(partner)
         board.put(partner, slot, column)
         board.put(v, *place)
-    return partner
+    return best, partner
 
 
 def _gain_of_exchange(board: Board, pins: Pins, v: int, other: int, mine: tuple[int, int]) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from .arrow_ends import arrow_ends
 from .board import Board
 from .columns import fill_board, rows_needed
 from .diagram import Diagram
@@ -10,17 +9,16 @@ from .evidence import place_evidence
 from .graph import Graph, build_graph
 from .homes import find_homes
 from .improve import improve
-from .lattice import Lattice
 from .pins import Pins, resolve_pins
 from .plan import Place, Plan
 from .quality import quality
 from .reroute import Router
+from .search import NEW_ROW, good_placements
 from .squeeze import squeeze
 from .tidy import tidy
-from .traffic import Traffic
 
-PRICES = ((4.0, 5.0), (2.0, 5.0), (7.0, 4.0), (3.0, 3.0), (1.0, 5.0), (5.5, 6.0))
-"""Pairs tried: the price of a further row in a lane, the price of standing further right than the flow asks for."""
+CANDIDATES, HOPEFUL = 8, 3
+"""How many placements get routes, and how many of those get better ones; the best one gets the best of all."""
 WORTH_MOVING = 40.0
 """How much better a picture must be, in the measure of `quality`, before it leaves the places of an earlier one."""
 
@@ -44,22 +42,26 @@ def layout(diagram: Diagram, near: Plan | None = None) -> Plan:
     homes = find_homes(diagram, graph, pins, near)
     if homes:
         return _stay_or_move(diagram, graph, pins, homes)
-    found: list[dict[str, Place]] = []
-    for new_row, delay in PRICES:
-        board = _board(graph, pins, homes, new_row)
-        fill_board(board, pins, delay)
-        improve(board, pins)
-        places = _places(diagram, graph, pins, board)
-        if places not in found:
-            found.append(places)
-    return min((_routed(diagram, graph, places) for places in found), key=quality)
+    routers = []
+    for flow in good_placements(graph, pins, CANDIDATES):
+        routers.append(_router(diagram, graph, _settled(diagram, graph, pins, flow)))
+        routers[-1].lay_all()
+    for router in (hopeful := _best(routers, HOPEFUL)):
+        router.reroute()
+    best = _best(hopeful, 1)[0]
+    best.reroute_together()
+    return best.plan()
+
+
+def _best(routers: list[Router], most: int) -> list[Router]:
+    """The routers with the best plans."""
+    return sorted(routers, key=lambda router: quality(router.plan()))[:most]
 
 
 def _stay_or_move(diagram: Diagram, graph: Graph, pins: Pins, homes: dict[int, Place]) -> Plan:
     """The plan in which boxes keep their homes, or one in which some have moved if that is worth it."""
-    new_row, delay = PRICES[0]
-    board = _board(graph, pins, homes, new_row)
-    fill_board(board, pins, delay)
+    board = _board(graph, pins, homes)
+    fill_board(board, pins, 0.0)
     at_home = _places(diagram, graph, pins, board)
     improve(board, pins)
     moved = _places(diagram, graph, pins, board)
@@ -71,34 +73,35 @@ def _stay_or_move(diagram: Diagram, graph: Graph, pins: Pins, homes: dict[int, P
     return plan
 
 
-def _board(graph: Graph, pins: Pins, homes: dict[int, Place], new_row: float) -> Board:
+def _board(graph: Graph, pins: Pins, homes: dict[int, Place]) -> Board:
     stride = rows_needed(graph, pins, {v: place.row for v, place in homes.items()})
     slots = {v: (place.lane * stride + place.row, place.column) for v, place in homes.items()}
-    return Board(graph, int(1000 * new_row), stride, slots)
+    return Board(graph, NEW_ROW, stride, slots)
 
 
 def _places(diagram: Diagram, graph: Graph, pins: Pins, board: Board) -> dict[str, Place]:
-    found = squeeze(
-        {v: Place(graph.lane[v], board.column[v], board.slot[v] - board.base[v]) for v in graph.order}, pins
-    )
+    places = {v: Place(graph.lane[v], board.column[v], board.slot[v] - board.base[v]) for v in graph.order}
+    return _settled(diagram, graph, pins, places)
+
+
+def _settled(diagram: Diagram, graph: Graph, pins: Pins, places: dict[int, Place]) -> dict[str, Place]:
+    """Places by id, without empty columns and rows, with the evidence."""
+    found = squeeze(places, pins)
     place_evidence(graph, found)
     return {diagram.boxes[v].id: found[v] for v in sorted(found)}
 
 
-def _routed(diagram: Diagram, graph: Graph, places: dict[str, Place]) -> Plan:
+def _router(diagram: Diagram, graph: Graph, places: dict[str, Place]) -> Router:
     rows = [1] * len(diagram.lanes)
     for place in places.values():
         rows[place.lane] = max(rows[place.lane], place.row + 1)
     columns = max((place.column + 1 for place in places.values()), default=0)
-    bare = Plan(diagram, places, columns, tuple(rows), graph.back)
-    lattice = Lattice(bare)
-    homes = [lattice.home[box.id] for box in diagram.boxes]
-    traffic = Traffic(lattice, arrow_ends(graph, lattice, homes), graph.decision)
-    router = Router(graph, traffic)
+    return Router(graph, Plan(diagram, places, columns, tuple(rows), graph.back))
+
+
+def _routed(diagram: Diagram, graph: Graph, places: dict[str, Place]) -> Plan:
+    router = _router(diagram, graph, places)
     router.lay_all()
     router.reroute()
     router.reroute_together()
-    routes = {
-        a: tuple((lattice.x[point], lattice.y[point]) for point in route) for a, route in enumerate(traffic.routes)
-    }
-    return Plan(diagram, places, columns, tuple(rows), graph.back, routes)
+    return router.plan()

@@ -2,36 +2,56 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from .arrow_ends import ends_of
 from .graph import Graph
+from .lattice import Lattice
+from .plan import Plan
 from .routes import RouteFinder
-from .traffic import Route, Traffic
+from .traffic import Traffic
 
 PASSES = 3
 JOINT_PASSES = 2
 
 
 class Router:
-    """The routes of all arrows on one lattice."""
+    """The routes of all arrows on the lattice of a plan that has places only."""
 
-    def __init__(self, graph: Graph, traffic: Traffic):
-        self.graph, self.traffic = graph, traffic
-        self.finder = RouteFinder(traffic.lattice)
-        self.floor = [self.finder.floor(ends) for ends in traffic.ends]
-        ties = frozenset(graph.ties)
-        lattice = traffic.lattice
+    def __init__(self, graph: Graph, plan: Plan):
+        self.graph, self.bare, self.lattice = graph, plan, Lattice(plan)
+        self.home = [self.lattice.home[box.id] for box in plan.diagram.boxes]
+        ends = [
+            ends_of(graph, self.lattice, a, self.home[u], self.home[v])
+            for a, (u, v) in enumerate(zip(graph.source, graph.target, strict=True))
+        ]
+        self.traffic = Traffic(self.lattice, ends, graph.decision)
+        self.finder = RouteFinder(self.lattice)
+        self.floor = [self.finder.floor(one) for one in ends]
+        self.order = sorted(range(len(ends)), key=self.urgency)
+        self.movable = [a for a in self.order if a not in graph.tied]
 
-        def urgency(a: int) -> tuple[bool, bool, bool, int, int]:
-            start, goal = traffic.ends[a].start, traffic.ends[a].goal
-            across, down = abs(lattice.x[start] - lattice.x[goal]), abs(lattice.y[start] - lattice.y[goal])
-            return a not in ties, a in graph.back, bool(across and down), across + down, a
+    def urgency(self, a: int) -> tuple[bool, bool, bool, int, int]:
+        """What decides which arrow is laid first: evidence, forward, straight, short."""
+        ends, lattice = self.traffic.ends[a], self.lattice
+        across = abs(lattice.x[ends.start] - lattice.x[ends.goal])
+        down = abs(lattice.y[ends.start] - lattice.y[ends.goal])
+        return a not in self.graph.tied, a in self.graph.back, bool(across and down), across + down, a
 
-        self.order = sorted(range(len(traffic.ends)), key=urgency)
-        self.movable = [a for a in self.order if a not in ties]
+    def plan(self) -> Plan:
+        """The plan with the routes that are laid."""
+        x, y = self.lattice.x, self.lattice.y
+        routes = {
+            a: tuple((x[point], y[point]) for point in route)
+            for a, route in enumerate(self.traffic.routes)
+            if route is not None
+        }
+        return replace(self.bare, routes=routes)
 
     def lay_all(self) -> None:
-        """A first route for every arrow: evidence, then forward arrows, straight and short ones first, then returns."""
+        """A first route for every arrow, the most urgent first."""
         for a in self.order:
-            self._lay(a)
+            self.lay(a)
 
     def reroute(self) -> None:
         """Lift each arrow that others make dearer and lay it again, until nothing changes."""
@@ -51,9 +71,10 @@ class Router:
             if self.traffic.total == before:
                 return
 
-    def _lay(self, a: int) -> None:
+    def lay(self, a: int) -> None:
+        """Lay the cheapest route of an arrow."""
         route, price = self.finder.find(self.traffic, a)
-        self.traffic.lay(a, route)
+        self.traffic.lay(a, route, price)
 
     def _again(self, a: int) -> None:
         route = self.traffic.routes[a]
@@ -61,8 +82,8 @@ class Router:
         if price > self.floor[a]:
             found, cost = self.finder.find(self.traffic, a)
             if cost < price:
-                route = found
-        self.traffic.lay(a, route)
+                route, price = found, cost
+        self.traffic.lay(a, route, price)
 
     def _crowded(self) -> list[int]:
         """Boxes with more than one arrow at a side, decisions first."""
@@ -81,11 +102,11 @@ class Router:
         orders = (leaving + entering, leaving[::-1] + entering, entering + leaving, entering[::-1] + leaving)
         for order in dict.fromkeys(map(tuple, orders)):
             before = self.traffic.total
-            kept: dict[int, Route | None] = {a: self.traffic.routes[a] for a in order}
+            kept = {a: self.traffic.routes[a] for a in order}
             for a in order:
                 self.traffic.lift(a)
             for a in order:
-                self._lay(a)
+                self.lay(a)
             if self.traffic.total >= before:
                 for a in order:
                     self.traffic.lift(a)

@@ -8,6 +8,7 @@ from .bends import FEWEST_TURNS, sector
 from .lattice import DIRECTIONS, LEVEL_STEP, Lattice
 from .traffic import CLOSED, SHARED_EXIT, TURN, Ends, Route, Traffic
 
+_LEAST_TURNING = tuple(tuple(TURN * count for count in turns) for turns in FEWEST_TURNS)
 _TURNS = ((1, 3), (0, 2), (1, 3), (0, 2))
 
 
@@ -17,6 +18,7 @@ class RouteFinder:
     def __init__(self, lattice: Lattice):
         self.lattice = lattice
         self._aims: dict[int, tuple[list[int], list[int]]] = {}
+        self._rows: dict[int, list[tuple[list[int], list[int]]]] = {}
 
     def find(self, traffic: Traffic, arrow: int) -> tuple[Route, int]:
         """The cheapest route of an arrow among those that are laid, and its price.
@@ -28,9 +30,8 @@ class RouteFinder:
         goal = ends.goal
         distance, where = self._aim(goal)
         arrive = traffic.arrive_prices(arrow)
-        to_come = [
-            min(TURN * turns[last] + arrive[last] for last in DIRECTIONS) for turns in FEWEST_TURNS
-        ]
+        east, south, west, north = arrive
+        to_come = [min(a + east, b + south, c + west, d + north) for a, b, c, d in _LEAST_TURNING]
         step, piece_of, blocked = lattice.step, lattice.piece, lattice.blocked
         through, turn, price = traffic.through, traffic.turn, traffic.piece
         shift = (4 * lattice.size).bit_length()
@@ -102,8 +103,8 @@ class RouteFinder:
         for d in DIRECTIONS:
             point = ends.start + lattice.step[d]
             paid = ends.leave[d] + lattice.length[2 * ends.start + lattice.piece[d]] + distance[point]
-            turns = FEWEST_TURNS[9 * d + where[point]]
-            lowest = min([lowest, *(paid + TURN * turns[e] + ends.arrive[e] for e in DIRECTIONS)])
+            turning = _LEAST_TURNING[9 * d + where[point]]
+            lowest = min([lowest, *(paid + turning[e] + ends.arrive[e] for e in DIRECTIONS)])
         return lowest
 
     def _in_company(self, traffic: Traffic, arrow: int, point: int, d: int) -> int:
@@ -121,15 +122,27 @@ class RouteFinder:
     def _aim(self, goal: int) -> tuple[list[int], list[int]]:
         """For each point the distance to a goal and the sector in which the goal lies."""
         if goal not in self._aims:
-            lattice = self.lattice
-            x, y = lattice.x[goal], lattice.y[goal]
-            heights = [lattice.height[0], *lattice.height, lattice.height[-1]]
-            across = [(LEVEL_STEP * abs(x - k), x - k) for k in range(-1, lattice.width - 1)]
-            down = [(abs(heights[y + 1] - height), y - k) for k, height in enumerate(heights, -1)]
-            columns = [far for far, _ in across]
-            distance = [far + high for high, _ in down for far in columns]
-            where = []
-            for _, below in down:
-                where += [sector(right, below) for right, _ in across]
+            width, y = self.lattice.width, self.lattice.y[goal]
+            if y not in self._rows:
+                self._rows[y] = self._row(y)
+            start = width - 1 - goal % width
+            distance: list[int] = []
+            where: list[int] = []
+            for far, place in self._rows[y]:
+                distance += far[start : start + width]
+                where += place[start : start + width]
             self._aims[goal] = distance, where
         return self._aims[goal]
+
+    def _row(self, y: int) -> list[tuple[list[int], list[int]]]:
+        """Line by line, distance and sector of a goal at height ``y``, for points up to a whole width beside it."""
+        beyond = self.lattice.width - 1
+        across = [LEVEL_STEP * abs(x) for x in range(-beyond, beyond + 1)]
+        height = self.lattice.height
+        lines = []
+        for k, here in enumerate((height[0], *height, height[-1]), -1):
+            down = abs(height[y] - here)
+            right_of_it, under_it, left_of_it = (sector(x, y - k) for x in (1, 0, -1))
+            places = [right_of_it] * beyond + [under_it] + [left_of_it] * beyond
+            lines.append(([far + down for far in across], places))
+        return lines

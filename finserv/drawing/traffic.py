@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .lattice import Lattice
@@ -39,7 +38,7 @@ class Traffic:
     laying it exactly. ``total`` is the cost of all routes, each pair of them counted once.
     """
 
-    def __init__(self, lattice: Lattice, ends: tuple[Ends, ...], decision: tuple[bool, ...]):
+    def __init__(self, lattice: Lattice, ends: list[Ends], decision: tuple[bool, ...]):
         self.lattice, self.ends = lattice, ends
         self.through = ([0] * lattice.size, [0] * lattice.size)
         self.turn = [TURN + TURN_IN_CELL * cell for cell in lattice.cell]
@@ -51,6 +50,7 @@ class Traffic:
         self.entering = [0] * (4 * len(decision))
         self.routes: list[Route | None] = [None] * len(ends)
         self.total = 0
+        self._known: dict[Route, list[tuple[int, int, int, bool]]] = {}
 
     def leave_prices(self, arrow: int) -> list[int]:
         """What it costs now to leave the source in each direction."""
@@ -83,7 +83,7 @@ class Traffic:
         last = lattice.direction(route[-2], route[-1])
         total = self.leave_prices(arrow)[first] + self.arrive_prices(arrow)[last]
         total += lattice.length[2 * route[0] + lattice.piece[first]]
-        for point, before, after, bent in _points(lattice, route):
+        for point, before, after, bent in self._steps(route):
             piece = 2 * point + lattice.piece[after]
             total += self.turn[point] if after != before else self.through[after & 1][point]
             if self.piece[piece] < CLOSED:
@@ -94,9 +94,9 @@ class Traffic:
                 total += CLOSED
         return total
 
-    def lay(self, arrow: int, route: Route) -> None:
-        """Lay a route."""
-        self.total += self.price(arrow, route)
+    def lay(self, arrow: int, route: Route, price: int | None = None) -> None:
+        """Lay a route, whose price may be known already."""
+        self.total += self.price(arrow, route) if price is None else price
         self._enter(arrow, route, 1)
         self.routes[arrow] = route
 
@@ -117,7 +117,7 @@ class Traffic:
         self.leaving[4 * ends.source + first] += sign
         self.entering[4 * ends.target + (last ^ 2)] += sign
         end = len(route) - 2
-        for k, (point, before, after, bent) in enumerate(_points(lattice, route)):
+        for k, (point, before, after, bent) in enumerate(self._steps(route)):
             if after != before:
                 past = CORNER + PAST_CORNER_IN_CELL * lattice.cell[point]
                 level[point] += sign * past
@@ -138,13 +138,17 @@ class Traffic:
             tags = self.exits.setdefault(piece, [])
             tags.append(tag) if sign > 0 else tags.remove(tag)
 
-
-def _points(lattice: Lattice, route: Route) -> Iterator[tuple[int, int, int, bool]]:
-    """The inner points of a route: the point, directions before and after it, whether the route has turned yet."""
-    direction = lattice.direction
-    before, bent = direction(route[0], route[1]), False
-    for k in range(1, len(route) - 1):
-        after = direction(route[k], route[k + 1])
-        bent = bent or after != before
-        yield route[k], before, after, bent
-        before = after
+    def _steps(self, route: Route) -> list[tuple[int, int, int, bool]]:
+        """The inner points of a route: point, directions before and after it, whether the route has turned yet."""
+        steps = self._known.get(route)
+        if steps is None:
+            direction = self.lattice.direction
+            before, bent = direction(route[0], route[1]), False
+            steps = []
+            for k in range(1, len(route) - 1):
+                after = direction(route[k], route[k + 1])
+                bent = bent or after != before
+                steps.append((route[k], before, after, bent))
+                before = after
+            self._known[route] = steps
+        return steps

@@ -1,0 +1,84 @@
+"""Several good ways to place the boxes: from each best one found, a few boxes are pushed away and settle anew."""
+
+from __future__ import annotations
+
+from random import Random
+
+from .board import Board
+from .columns import fill_board, free_places, rows_needed
+from .graph import Graph
+from .improve import improve
+from .pins import Pins
+from .plan import Place
+
+NEW_ROW, DELAY = 4000, 5.0
+"""The price of a further row in a lane, and of standing further right than the flow asks for."""
+PUSHES, PUSHES_A_BOX = 20, 2
+PUSHED = 3
+
+Positions = tuple[tuple[int, int], ...]
+
+
+def good_placements(graph: Graph, pins: Pins, most: int) -> list[dict[int, Place]]:
+    """At most ``most`` different placements of the flow, the cheapest first; always the same for the same diagram."""
+    board = Board(graph, NEW_ROW, rows_needed(graph, pins, {}), {})
+    fill_board(board, pins, DELAY)
+    improve(board, pins)
+    found = _explored(board, pins)
+    cheapest = sorted(found, key=lambda positions: (found[positions], positions))[:most]
+    return [
+        {
+            v: Place(graph.lane[v], column, slot - board.base[v])
+            for v, (slot, column) in zip(graph.order, positions, strict=True)
+        }
+        for positions in cheapest
+    ]
+
+
+def _explored(board: Board, pins: Pins) -> dict[Positions, int]:
+    """The placement on the board and others near it, each with what it costs more than that one."""
+    chance = Random(0)
+    order = board.graph.order
+    kept = _positions(board)
+    found, best = {kept: 0}, 0
+    for _ in range(PUSHES + PUSHES_A_BOX * len(order) if len(order) > PUSHED else 0):
+        pushed = tuple(chance.sample(order, PUSHED))
+        cost = best + sum(_push(board, pins, v, chance) for v in pushed)
+        cost -= improve(board, pins, pushed)
+        positions = _positions(board)
+        found[positions] = cost
+        if cost <= best:
+            best, kept = cost, positions
+        else:
+            _restore(board, kept)
+    return found
+
+
+def _push(board: Board, pins: Pins, v: int, chance: Random) -> int:
+    """Put a box to another free place; what that costs more."""
+    slot, column = board.slot[v], board.column[v]
+    if v in pins.column:
+        return 0
+    board.take(v)
+    before = board.cost(v, slot, column)
+    places = list(free_places(board, pins, v, board.earliest(v), board.latest(v, pins.latest[v])))
+    slot, column = chance.choice(places)
+    after = board.cost(v, slot, column)
+    board.put(v, slot, column)
+    return after - before
+
+
+def _positions(board: Board) -> Positions:
+    return tuple((board.slot[v], board.column[v]) for v in board.graph.order)
+
+
+def _restore(board: Board, positions: Positions) -> None:
+    moved = [
+        (v, place)
+        for v, place in zip(board.graph.order, positions, strict=True)
+        if (board.slot[v], board.column[v]) != place
+    ]
+    for v, _ in moved:
+        board.take(v)
+    for v, (slot, column) in moved:
+        board.put(v, slot, column)
