@@ -18,6 +18,7 @@ from . import day, draws, events, forks, kernel, layout
 from .tables import smallest
 
 _ARRAY_FORMS = ("clear", "soonest", "drop", "add", "crowded", "total", "at")
+_PHRASES = (("= events[0]", "= soonest(events)"), ("del events[0]", "drop(events)"), ("insort(events,", "add(events,"))
 _lock = threading.Lock()
 _thread: threading.Thread | None = None
 _ready: Callable[..., Any] | None = None
@@ -61,7 +62,9 @@ def compile_kernel() -> Callable[..., Any]:
     import numba
 
     jit = numba.njit(nogil=True)
-    array_forms = {name: jit(getattr(events, f"{name}_arrays")) for name in _ARRAY_FORMS}
+    inline = numba.njit(nogil=True, forceinline=True)
+    space = {**vars(events), **{name: jit(getattr(events, name)) for name in ("sort_once", "turn_round")}}
+    array_forms = {name: inline(_in_space(getattr(events, f"{name}_arrays"), space)) for name in _ARRAY_FORMS}
     known: dict[str, Any] = {"mix": jit(draws.mix), **array_forms}
     for module in (forks, day):
         space = {**vars(module), **known}
@@ -69,7 +72,7 @@ def compile_kernel() -> Callable[..., Any]:
             if isinstance(function, types.FunctionType) and function.__module__ == module.__name__:
                 space[name] = jit(_in_space(function, space))
         known |= {name: space[name] for name in vars(module) if name in space and hasattr(space[name], "py_func")}
-    main = _in_space(kernel.run_days, {**vars(kernel), **known})
+    main = _in_space(_with_array_forms(kernel.run_days), {**vars(kernel), **known})
     main.__qualname__ = f"run_days_{_digest()}"
     try:
         return numba.njit(nogil=True, cache=True)(main)
@@ -81,6 +84,20 @@ def _in_space(function: types.FunctionType, space: dict[str, Any]) -> types.Func
     return types.FunctionType(function.__code__, space, function.__name__, function.__defaults__)
 
 
+def _with_array_forms(function: types.FunctionType) -> types.FunctionType:
+    """The same text with each phrase on the event list as a call, compiled as if it stood in its own file."""
+    text = inspect.getsource(function)
+    for phrase, call in _PHRASES:
+        if phrase not in text:
+            raise ValueError(f"no '{phrase}' in the kernel")
+        text = text.replace(phrase, call)
+    space: dict[str, Any] = {}
+    lines = "\n" * (function.__code__.co_firstlineno - 1)
+    exec(compile(lines + text, function.__code__.co_filename, "exec"), space)
+    return space[function.__name__]
+
+
 def _digest() -> str:
     sources = "".join(inspect.getsource(module) for module in (day, draws, events, forks, kernel, layout))
+    sources += str(_PHRASES)
     return hashlib.sha256(sources.encode("utf-8")).hexdigest()[:16]

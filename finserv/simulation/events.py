@@ -1,12 +1,11 @@
-"""What happens next: the event list of the kernel, as a Python list and, compiled, as arrays.
+"""What happens next: the event list of the kernel, as a sorted Python list and, compiled, as arrays.
 
-Both keep the order (time, order of putting in), so that both give the same run. A number is the token whose step ends,
-or, from the number of tokens on, the token whose patience ends.
+An event is (time, order of putting in, number), and both keep that order. The number is the token whose step ends, or,
+from the number of tokens on, the token whose patience ends.
 """
 
 from __future__ import annotations
 
-from bisect import insort
 from math import inf
 
 HEAP_FROM = 200
@@ -16,22 +15,6 @@ def clear(events):
     """Take everything out; what is left never happens."""
     events.clear()
     events.append((inf, 0, 0))
-
-
-def soonest(events):
-    """Time and number of the next event."""
-    event = events[0]
-    return event[0], event[2]
-
-
-def drop(events):
-    """Take the next event out."""
-    del events[0]
-
-
-def add(events, time, order, number):
-    """Put an event in."""
-    insort(events, (time, order, number))
 
 
 def crowded(events):
@@ -56,18 +39,18 @@ def clear_arrays(events):
 
 
 def soonest_arrays(events):
-    """`soonest`: the arrays are sorted with the soonest last up to `HEAP_FROM` events, and a heap above."""
+    """``events[0]``: up to `HEAP_FROM` events are sorted, the soonest last; more are a heap, with their orders."""
     times, _, numbers, size, _ = events
     n = size[0]
     if n == 0:
-        return inf, 0
+        return inf, 0, 0
     if n > HEAP_FROM:
-        return times[0], numbers[0]
-    return times[n - 1], numbers[n - 1]
+        return times[0], 0, numbers[0]
+    return times[n - 1], 0, numbers[n - 1]
 
 
 def drop_arrays(events):
-    """`drop`; where the heap has shrunk to `HEAP_FROM` it is sorted once."""
+    """``del events[0]``; where the heap has shrunk to `HEAP_FROM` it is sorted once."""
     times, orders, numbers, size, _ = events
     n = size[0] - 1
     size[0] = n
@@ -88,33 +71,23 @@ def drop_arrays(events):
         place = child
     times[place], orders[place], numbers[place] = time, order, number
     if n == HEAP_FROM:
-        for end in range(1, n):
-            time, order, number = times[end], orders[end], numbers[end]
-            place = end
-            while place > 0 and (times[place - 1], orders[place - 1]) < (time, order):
-                times[place], orders[place] = times[place - 1], orders[place - 1]
-                numbers[place] = numbers[place - 1]
-                place -= 1
-            times[place], orders[place], numbers[place] = time, order, number
+        sort_once(times, orders, numbers, n)
 
 
-def add_arrays(events, time, order, number):
-    """`add`; a sorted array of `HEAP_FROM` is turned round into a heap."""
+def add_arrays(events, event):
+    """``insort(events, event)``; a sorted array of `HEAP_FROM` is turned round into a heap."""
     times, orders, numbers, size, _ = events
+    time, order, number = event
     n = size[0]
     size[0] = n + 1
     place = n
     if n < HEAP_FROM:
         while place > 0 and times[place - 1] <= time:
-            times[place], orders[place], numbers[place] = times[place - 1], orders[place - 1], numbers[place - 1]
+            times[place], numbers[place] = times[place - 1], numbers[place - 1]
             place -= 1
     else:
         if n == HEAP_FROM:
-            for low in range(n // 2):
-                high = n - 1 - low
-                times[low], times[high] = times[high], times[low]
-                orders[low], orders[high] = orders[high], orders[low]
-                numbers[low], numbers[high] = numbers[high], numbers[low]
+            turn_round(times, orders, numbers, n)
         while place > 0:
             parent = (place - 1) // 2
             if (times[parent], orders[parent]) <= (time, order):
@@ -122,6 +95,27 @@ def add_arrays(events, time, order, number):
             times[place], orders[place], numbers[place] = times[parent], orders[parent], numbers[parent]
             place = parent
     times[place], orders[place], numbers[place] = time, order, number
+
+
+def sort_once(times, orders, numbers, n):
+    """A heap of ``n`` becomes a sorted array, the soonest last."""
+    for end in range(1, n):
+        time, order, number = times[end], orders[end], numbers[end]
+        place = end
+        while place > 0 and (times[place - 1], orders[place - 1]) < (time, order):
+            times[place], orders[place], numbers[place] = times[place - 1], orders[place - 1], numbers[place - 1]
+            place -= 1
+        times[place], orders[place], numbers[place] = time, order, number
+
+
+def turn_round(times, orders, numbers, n):
+    """A sorted array of ``n`` becomes a heap; its events come before any that is put in later at the same time."""
+    for low in range(n // 2):
+        high = n - 1 - low
+        times[low], times[high] = times[high], times[low]
+        numbers[low], numbers[high] = numbers[high], numbers[low]
+    for place in range(n):
+        orders[place] = place - n
 
 
 def crowded_arrays(events):

@@ -1,8 +1,8 @@
 """The kernel: days of customers through a network of steps and pools, as table-driven plain Python.
 
-Numba compiles this very file where it is installed (see `compiled`): lists become arrays, and the functions on events
-give way to their array forms at the end. Draws come from a 32-bit hash and tables alone, and events that fall
-together keep the order in which they were put in, so that both ways give the same bits.
+Numba compiles this very text where it is installed (see `compiled`): lists become arrays, and the three phrases on the
+event list give way to their array forms. Draws come from a 32-bit hash and tables alone, and events that fall together
+keep the order in which they were put in, so that both ways give the same bits.
 
 A *token* is where a customer's work stands. Without forks a customer is one token; with forks the tokens that wait for
 each other are a *group*, and side work is a group of its own, of which the customer does not wait for the end.
@@ -10,11 +10,12 @@ each other are a *group*, and side work is a group of its own, of which the cust
 
 from __future__ import annotations
 
+from bisect import insort
 from math import inf
 
 from .day import abandon, note, open_day, take_stock, watch
 from .draws import FIRST, MASK, NEXT_VISIT, PATIENCE, SECOND, mix
-from .events import add, crowded, drop, soonest
+from .events import crowded
 from .forks import account_end, account_start, blocked, end_token, found, merge, unpark
 from .layout import (
     CHOOSE, DONE, END, ENDLESS, FORK, GIVE, NEEDS_EVENTS, NEEDS_TOKENS, PARKED, SERVED, STOP, TAKE, TICK, UNFINISHED,
@@ -40,10 +41,11 @@ def run_days(net, plan, work, out, events, first, last):
         row, now_customer, customers_end = day * steps, day_first[day], day_first[day + 1]
         top = open_day(day, net, plan, work, out, events)
         order, mark, tick, finished = 0, 0, day * ticks * pools, 0.0
+        d, nx, z = 0.0, END, 0
         next_mark = mark_time[0]
         next_arrival = arrival[now_customer] if now_customer < customers_end else inf
         while True:
-            t, k = soonest(events)
+            t, _, k = events[0]
             if next_arrival < t:
                 t, k = next_arrival, ARRIVES
             if next_mark <= t:
@@ -84,7 +86,7 @@ def run_days(net, plan, work, out, events, first, last):
                 if forked:
                     found(k, k, k, 0, t, work)
             elif k >= tokens:
-                drop(events)
+                del events[0]
                 k -= tokens
                 if deadline[k] != t:
                     continue
@@ -94,7 +96,7 @@ def run_days(net, plan, work, out, events, first, last):
                     continue
                 release, k, n, s = p, GIVES, END, -1
             else:
-                drop(events)
+                del events[0]
                 finished = t
                 s, n = step[k], nxt[k]
                 release = pool[s]
@@ -106,27 +108,30 @@ def run_days(net, plan, work, out, events, first, last):
                         held[g], held_since[g], release = release, t, -1
             todo = -1
             while True:
-                q, d, nx, z, later = -1, 0.0, END, 0, -1
-                while n != END and k >= 0:
-                    if n == FORK:
-                        n = target[flow_first[s]]
-                        for f in range(flow_first[s] + 1, flow_end[s]):
-                            if top == 0:
-                                return NEEDS_TOKENS, day
-                            top -= 1
-                            j = spare[top]
-                            customer[j] = customer[k]
-                            found(j, j if side[f] else group[k], owner[k], side[f] or aside[group[k]], t, work)
-                            step[j], nxt[j], link[j] = s, target[f], todo
-                            todo = j
-                    if forked and merges[n] and live[group[k]] > 1:
-                        if blocked(k, n, steps, work, before):
-                            step[k], parked[k], n = n, n, PARKED
-                            break
-                        top = merge(k, n, top, work)
-                    x = base[customer[k]] ^ key[n]
-                    if loop[n] >= 0:
-                        j = (owner[k] if forked else k) * loops + loop[n]
+                q = later = -1
+                while n != END:
+                    if forked:
+                        if n == FORK:
+                            n = target[flow_first[s]]
+                            for f in range(flow_first[s] + 1, flow_end[s]):
+                                if top == 0:
+                                    return NEEDS_TOKENS, day
+                                top -= 1
+                                j = spare[top]
+                                customer[j] = customer[k]
+                                found(j, j if side[f] else group[k], owner[k], side[f] or aside[group[k]], t, work)
+                                step[j], nxt[j], link[j] = s, target[f], todo
+                                todo = j
+                        if merges[n] and live[group[k]] > 1:
+                            if blocked(k, n, steps, work, before):
+                                step[k], parked[k], n = n, n, PARKED
+                                break
+                            top = merge(k, n, top, work)
+                    c = customer[k]
+                    x = base[c] ^ key[n]
+                    i = loop[n]
+                    if i >= 0:
+                        j = (owner[k] if forked else k) * loops + i
                         v = count[j]
                         count[j] = v + 1
                         if v >= VISIT_LIMIT:
@@ -137,17 +142,17 @@ def run_days(net, plan, work, out, events, first, last):
                     x = x * FIRST & MASK
                     x ^= x >> 12
                     x = x * SECOND & MASK
-                    x ^= x >> 15
                     d = table[table_first[n] + (x * table_size[n] >> 32)]
                     nx = only[n]
                     if nx == CHOOSE:
                         f = flow_first[n]
-                        while (x & 0xFFFFF) >= limit[f]:
+                        x = (x ^ x >> 15) & 0xFFFFF
+                        while x >= limit[f]:
                             f += 1
                         nx = target[f]
                     visits[row + n] += 1
                     q = pool[n]
-                    if d > 0.0 or q >= 0:
+                    if q >= 0 or d > 0.0:
                         break
                     if wait_point[n]:
                         pending[k], pending_since[k] = n, t
@@ -189,7 +194,7 @@ def run_days(net, plan, work, out, events, first, last):
                         if logging:
                             note(j, i, since[j], t, t + length[j], forked, work, out)
                         order += 1
-                        add(events, t + length[j], order, j)
+                        insort(events, (t + length[j], order, j))
                     release, later = later, -1
                 if n >= 0:
                     step[k], nxt[k], length[k] = n, nx, d
@@ -200,13 +205,13 @@ def run_days(net, plan, work, out, events, first, last):
                         if forked:
                             account_start(t, k, n, net, work, out)
                         elif contact[n]:
-                            contact_of[customer[k]] += d
+                            contact_of[c] += d
                         if watching:
                             watch(t, 0.0, k, n, row, net, work, out)
                         if logging:
                             note(k, n, t, t, t + d, forked, work, out)
                         order += 1
-                        add(events, t + d, order, k)
+                        insort(events, (t + d, order, k))
                     else:
                         since[k], link[k] = t, -1
                         if head[q] < 0:
@@ -223,7 +228,7 @@ def run_days(net, plan, work, out, events, first, last):
                             x = mix(z ^ PATIENCE)
                             deadline[k] = t + patience[patience_first[n] + (x * patience_size[n] >> 32)]
                             order += 1
-                            add(events, deadline[k], order, k + tokens)
+                            insort(events, (deadline[k], order, k + tokens))
                 elif n == END and k >= 0:
                     if not forked:
                         leave[customer[k]] = t
