@@ -125,7 +125,10 @@ class BlueprintBuilder:
         return self._take(4, part)
 
     def support(self, steps: Any = (), *, links: Any = (), pools: Any = ()) -> BlueprintBuilder:
-        """Step 5, the support processes, and the links that join all bands; every pool named anywhere is now there."""
+        """Step 5, the support processes, and the links that join all bands; every pool named anywhere is now there.
+
+        A link that was given before may be given again, to be listed here: so the whole can be listed as a story.
+        """
 
         def part(step: ConstructionStep) -> Part:
             rows = read_steps(steps, Text("支持过程", "support processes"), ("support",))

@@ -72,7 +72,7 @@ class Draft:
                 )
         return Blueprint(
             step_rows=[_shown(step, seen.get(step.id)) for step in steps],
-            flow_rows=[flow for part in parts for flow in part.flows],
+            flow_rows=_each_once([flow for part in parts for flow in part.flows]),
             pool_rows=pools,
             **{key: value for part in parts for key, value in part.about.items()},
             **about,
@@ -97,6 +97,11 @@ class Draft:
 
 
 _STEP = Text("步骤", "step")
+
+
+def _each_once(flows: list[Flow]) -> list[Flow]:
+    """A flow that is given again is one flow, listed where it was given last."""
+    return list(dict.fromkeys(reversed(flows)))[::-1]
 
 
 def _loose(step: Step, steps: Mapping[str, Step], pools: set[str]) -> Step:

@@ -48,3 +48,11 @@ def test_later_words_about_the_blueprint_win_and_evidence_is_laid_on():
     assert bp.step("ask").evidence_en == "desk"
     assert bp.step("again").evidence_en == ""
     assert Draft().blueprint() == Blueprint()
+
+
+def test_a_flow_given_again_is_one_flow_listed_where_it_was_given_last():
+    back = Flow(source="again", target="ask")
+    draft = LINKED.with_part(
+        5, Part(pools=(Pool(id="clerk"),), flows=(back, Flow(source="ask", target="again")))
+    )
+    assert [flow.source for flow in draft.blueprint(5).flow_rows] == ["again", "ask"]
