@@ -10,8 +10,10 @@ from . import chapter, widgets
 from .blueprint import Blueprint
 from .blueprint.builder import BlueprintBuilder
 from .blueprint.cases import case, cases
+from .blueprint.measures import measures
 from .blueprint.rules import check
 from .chapter import chapter_services, classification_table, glossary
+from .classification import Classification, classify, classify_frame, profile, questionnaire
 from .drawing.draw import draw
 from .errors import FinservError
 from .files import load, save
@@ -27,6 +29,7 @@ Blueprint._repr_mimebundle_ = _show_as_picture
 __all__ = [
     "Blueprint",
     "BlueprintBuilder",
+    "Classification",
     "FinservError",
     "case",
     "cases",
@@ -34,10 +37,15 @@ __all__ = [
     "chapter_services",
     "check",
     "classification_table",
+    "classify",
+    "classify_frame",
     "draw",
     "glossary",
     "language",
     "load",
+    "measures",
+    "profile",
+    "questionnaire",
     "save",
     "use_language",
     "widgets",

@@ -1,9 +1,11 @@
 """Widgets for lessons: each shows data, sends what the reader does, and keeps nothing else."""
 
+from .classification_table import ClassificationTable
 from .my_record import MyRecord
 from .prediction import Prediction
 from .question_card import QuestionCard
+from .questionnaire import Questionnaire
 from .recall import Recall
 from .step_editor import StepEditor
 
-__all__ = ["MyRecord", "Prediction", "QuestionCard", "Recall", "StepEditor"]
+__all__ = ["ClassificationTable", "MyRecord", "Prediction", "QuestionCard", "Questionnaire", "Recall", "StepEditor"]
