@@ -10,54 +10,91 @@ from .routes import Routes
 
 
 def expected_visits(routes: Routes) -> np.ndarray:
-    """Mean visits of one customer to each step, by the absorbing chain; exact where forks join whole or never.
+    """Mean visits of one customer to each step, by the absorbing chain.
 
-    A customer who forks into k branches is k parts of weight 1/k each, so that weights are conserved and
-    w = e + wP has one solution; a step is visited w ÷ (weight of a part there) times. Source: Kemeny & Snell 1976.
+    A customer who forks into k branches is k parts of weight 1/k each until the branches meet, so that weights are
+    conserved and w = e + wP has one solution over (step, forks now open); a step is visited w ÷ (weight of a part)
+    times. Exact where all branches of a fork meet at one step or never. Source: Kemeny & Snell 1976.
     """
-    size = len(routes.ids)
-    weight = _part_weights(routes)
-    chain = np.zeros((size, size))
-    for step in routes.order:
+    joins = _joins(routes)
+    meeting = _meeting(routes, joins)
+    states: dict[tuple[int, tuple[int, ...]], int] = {(routes.start, ()): 0}
+    moves: list[tuple[int, int, float]] = []
+    todo = [(routes.start, ())]
+    while todo:
+        state = todo.pop()
+        step, open_forks = state
+        part = _part(state, meeting)
         aside = routes.side.get(step, set())
         branches = [t for t, _ in routes.flows[step] if t not in aside] if step in routes.forks else []
         for target, probability in routes.flows[step]:
             if target in aside:
-                chain[step, target] += weight[target] / weight[step]
+                following, share = (target, ()), 1 / part
+            elif len(branches) > 1:
+                inside = open_forks[: open_forks.index(step)] if step in open_forks else open_forks
+                following, share = _enter(target, (*inside, step), joins), 1 / len(branches)
             else:
-                chain[step, target] += 1 / len(branches) if branches else probability
-    entry = np.zeros(size)
-    entry[routes.start] = 1.0
-    return np.linalg.solve(np.eye(size) - chain.T, entry) / weight
+                following, share = _enter(target, open_forks, joins), 1.0 if branches else probability
+            if following not in states:
+                states[following] = len(states)
+                todo.append(following)
+            moves.append((states[state], states[following], share))
+    chain = np.zeros((len(states), len(states)))
+    for source, target, share in moves:
+        chain[source, target] += share
+    entry = np.zeros(len(states))
+    entry[0] = 1.0
+    weights = np.linalg.solve(np.eye(len(states)) - chain.T, entry)
+    visits = np.zeros(len(routes.ids))
+    for state, place in states.items():
+        visits[state[0]] += weights[place] / _part(state, meeting)
+    return visits
 
 
-def _part_weights(routes: Routes) -> np.ndarray:
-    weight = np.ones(len(routes.ids))
+def _enter(step: int, open_forks: tuple[int, ...], joins: dict[int, int]) -> tuple[int, tuple[int, ...]]:
+    while open_forks and joins[open_forks[-1]] == step:
+        open_forks = open_forks[:-1]
+    return step, open_forks
+
+
+def _part(state: tuple[int, tuple[int, ...]], meeting: dict[int, dict[int, float]]) -> float:
+    """The weight of a part of a customer at a step: of the branches of each open fork, the share that meet there."""
+    step, open_forks = state
+    return float(np.prod([meeting[fork].get(step, 1.0) for fork in open_forks])) if open_forks else 1.0
+
+
+def _joins(routes: Routes) -> dict[int, int]:
+    """For each fork, the first step that all its branches are bound to come to; -1 where they never meet."""
     place = {step: i for i, step in enumerate(routes.order)}
-    after = _inevitable(routes)
-    for fork in sorted(routes.forks & routes.reached, key=place.__getitem__):
-        branches = [t for t, _ in routes.flows[fork] if t not in routes.side[fork]]
-        if len(branches) < 2:
-            continue
-        shared = set.intersection(*(after[t] for t in branches))
-        join = min(shared, key=place.__getitem__) if shared else -1
-        met: dict[int, int] = {}
-        for branch in branches:
-            for step in _between(branch, join, routes):
-                met[step] = met.get(step, 0) + 1
-        for step, branches_here in met.items():
-            weight[step] *= branches_here / len(branches)
-    return weight
-
-
-def _inevitable(routes: Routes) -> dict[int, set[int]]:
-    """For each step, the steps that its customer is bound to come to, itself among them."""
-    found: dict[int, set[int]] = {}
+    bound: dict[int, set[int]] = {}
     for step in reversed(routes.order):
         ahead = [t for t in routes.forward[step] if t not in routes.side.get(step, ())]
-        common = set.intersection(*(found[t] for t in ahead)) if ahead else set()
-        found[step] = common | {step}
+        if not ahead and routes.flows[step]:
+            bound[step] = routes.reached
+        else:
+            bound[step] = (set.intersection(*(bound[t] for t in ahead)) if ahead else set()) | {step}
+    joins = {}
+    for fork in routes.forks & routes.reached:
+        shared = set.intersection(*(bound[t] for t in _branches(fork, routes)))
+        shared = {s for s in shared if place[s] > place[fork]}
+        joins[fork] = min(shared, key=place.__getitem__) if shared else -1
+    return joins
+
+
+def _meeting(routes: Routes, joins: dict[int, int]) -> dict[int, dict[int, float]]:
+    """For each fork, the share of its branches that come to each step before they all meet."""
+    found: dict[int, dict[int, float]] = {}
+    for fork, join in joins.items():
+        branches = _branches(fork, routes)
+        found[fork] = {}
+        for branch in branches:
+            for step in _between(branch, join, routes):
+                found[fork][step] = found[fork].get(step, 0.0) + 1 / len(branches)
     return found
+
+
+def _branches(fork: int, routes: Routes) -> list[int]:
+    return [t for t, _ in routes.flows[fork] if t not in routes.side[fork]]
 
 
 def _between(start: int, join: int, routes: Routes) -> set[int]:

@@ -49,6 +49,12 @@ def counted(settings: Settings, out: Outcome) -> tuple[np.ndarray, np.ndarray]:
     return day_of, out.arrival >= settings.warm_up
 
 
+def unseen_minutes(cycle: np.ndarray, wait: np.ndarray, contact: np.ndarray) -> np.ndarray:
+    """What is left of the cycle time: work out of sight; rounding errors are nothing."""
+    rest = cycle - wait - contact
+    return np.where(rest < 1e-9 * np.maximum(cycle, 1.0), 0.0, rest)
+
+
 def _of_customers(settings: Settings, out: Outcome) -> list[Measure]:
     days = settings.days
     day_of, taken = counted(settings, out)
@@ -57,6 +63,7 @@ def _of_customers(settings: Settings, out: Outcome) -> list[Measure]:
     day, count = day_of[served], np.bincount(day_of[served], minlength=days)
     cycle = (out.leave - out.arrival)[served]
     wait, contact = out.wait[served], out.contact[served]
+    unseen = unseen_minutes(cycle, wait, contact)
 
     def mean(values: np.ndarray) -> Estimate:
         return ratio(np.bincount(day, weights=values, minlength=days), count)
@@ -74,7 +81,7 @@ def _of_customers(settings: Settings, out: Outcome) -> list[Measure]:
         Measure("cycle_time", Text("周期时间（到达至离开）", "cycle time, arrival to leaving"), MINUTES, mean(cycle)),
         Measure("wait", Text("等待时间", "wait"), MINUTES, mean(wait)),
         Measure("contact_time", Text("接触时间", "contact time"), MINUTES, mean(contact)),
-        Measure("unseen_time", Text("幕后办理时间", "work out of sight"), MINUTES, mean(cycle - wait - contact)),
+        Measure("unseen_time", Text("幕后办理时间", "work out of sight"), MINUTES, mean(unseen)),
         Measure("contact_share", Text("接触时间占周期", "contact time in cycle time"), SHARE,
                 ratio(np.bincount(day, weights=contact, minlength=days), cycle_sum), 1.0),
     ]  # fmt: skip

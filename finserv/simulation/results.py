@@ -13,7 +13,7 @@ from ..errors import FinservError, unknown_word
 from ..language import Text
 from .engine import Outcome, run_engine
 from .face import run_html, run_text
-from .measures import Measure, measure
+from .measures import Measure, measure, unseen_minutes
 from .notes import run_notes
 from .process import Process
 from .settings import Settings
@@ -72,7 +72,7 @@ class Run:
                 "cycle_time": cycle,
                 "wait": out.wait,
                 "contact_time": out.contact,
-                "unseen_time": np.maximum(cycle - out.wait - out.contact, 0.0),
+                "unseen_time": unseen_minutes(cycle, out.wait, out.contact),
                 "status": [STATUS[s] for s in out.status.tolist()],
             }
         )

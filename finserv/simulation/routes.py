@@ -8,6 +8,7 @@ from ..blueprint import Blueprint
 from ..blueprint.flow import Flow
 from ..errors import FinservError
 from ..language import Text
+from .loops import forward_flows
 
 CHOICE_SLACK = 0.002
 _BAND_ORDER = {"customer": 0, "onstage": 1}
@@ -52,7 +53,9 @@ def find_routes(bp: Blueprint) -> Routes:
         if len(flows) > 1 and not chooses:
             routes.forks.add(len(routes.flows) - 1)
     routes.start = _find_start(bp, routes)
-    _sort_forward(routes)
+    rework = {(ids.index(f.source), ids.index(f.target)) for f in bp.flow_rows if f.kind == "rework"}
+    targets = [[t for t, _ in flows] for flows in routes.flows]
+    routes.forward, routes.order = forward_flows(routes.start, targets, rework)
     _check_exits(routes)
     _find_side_work(bp, routes)
     return routes
@@ -125,29 +128,6 @@ def _find_start(bp: Blueprint, routes: Routes) -> int:
             f"Several steps could be the start ({named}). Keep one with kind=start, or join them by flows.",
         )
     )
-
-
-def _sort_forward(routes: Routes) -> None:
-    """Depth first from the start: a flow back to a step on the way here closes a loop; the rest have an order."""
-    state = dict.fromkeys(range(len(routes.ids)), 0)
-    forward: list[list[int]] = [[] for _ in routes.ids]
-    finished: list[int] = []
-    stack = [(routes.start, iter(routes.flows[routes.start]))]
-    state[routes.start] = 1
-    while stack:
-        step, targets = stack[-1]
-        for target, _ in targets:
-            if state[target] != 1:
-                forward[step].append(target)
-            if state[target] == 0:
-                state[target] = 1
-                stack.append((target, iter(routes.flows[target])))
-                break
-        else:
-            state[step] = 2
-            finished.append(step)
-            stack.pop()
-    routes.forward, routes.order = forward, finished[::-1]
 
 
 def _check_exits(routes: Routes) -> None:
