@@ -15,7 +15,7 @@ from .tracks import Tracks
 
 _CLOSE = 4.0
 _TOGETHER = 2.0
-_SHIFTS = (4.0, -4.0, 8.0, -8.0, 12.0, -12.0)
+_SHIFTS = (2.0, -2.0, 4.0, -4.0, 6.0, -6.0, 8.0, -8.0, 12.0, -12.0, 16.0, -16.0)
 _LOOSE_LIMIT = 12.0
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .diagram import Arrow
+from .runs import Run
 from .style import CHANGES, SMALL_SIZE
 from .text_width import text_width, wrap
 
@@ -19,7 +20,8 @@ Point = tuple[float, float]
 Rectangle = tuple[float, float, float, float]
 
 LABEL_LINE = 11
-_WIDEST = 60
+_WIDEST_LEVEL = 60
+_WIDEST_UPRIGHT = 90
 _FAR = 40
 _MOST_LINES = 2
 _STEPS = (0, 4, 8, 14, 22)
@@ -48,10 +50,12 @@ class Surroundings:
     right: float
 
 
-def label_texts(arrows: Sequence[Arrow]) -> dict[int, LabelText]:
+def label_texts(arrows: Sequence[Arrow], runs: Mapping[int, tuple[Run, ...]]) -> dict[int, LabelText]:
     """The text of every arrow that has a label or a mark of change, by arrow number.
 
-    >>> label_texts([Arrow("a", "b"), Arrow("a", "c", "Y", change="added")])[1].lines
+    Above a level piece it may take two short lines; beside an upright one a long line, which stays near its arrow.
+
+    >>> label_texts([Arrow("a", "b"), Arrow("a", "c", "Y", change="added")], {})[1].lines
     ('+ Y',)
     """
     found = {}
@@ -59,8 +63,10 @@ def label_texts(arrows: Sequence[Arrow]) -> dict[int, LabelText]:
         sign = CHANGES[arrow.change].sign if arrow.change in CHANGES else ""
         text = " ".join(f"{sign} {arrow.label}".split())
         if text:
-            lines = tuple(wrap(text, _WIDEST, SMALL_SIZE, bold=True, most_lines=_MOST_LINES))
-            width = max(text_width(line, SMALL_SIZE, bold=True) for line in lines) + 3
+            level = number in runs and runs[number][0].level
+            widest = _WIDEST_LEVEL if level else _WIDEST_UPRIGHT
+            lines = tuple(wrap(text, widest, SMALL_SIZE, most_lines=_MOST_LINES))
+            width = max(text_width(line, SMALL_SIZE) for line in lines) + 3
             found[number] = LabelText(lines, width, LABEL_LINE * len(lines))
     return found
 

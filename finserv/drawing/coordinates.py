@@ -41,6 +41,19 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True)
+class _Room:
+    """What labels at the two sides of a channel need: clearance from the tracks, and their own size."""
+
+    lead: int = 0
+    trail: int = 0
+    before: int = 0
+    after: int = 0
+
+
+_NO_ROOM = _Room()
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """Where the lines of the lattice lie, in points, y downwards. Keys are lattice lines.
 
@@ -83,18 +96,22 @@ def frame(
 
 def _label_rooms(
     runs: Mapping[int, tuple[Run, ...]], labels: Mapping[int, LabelText]
-) -> dict[tuple[bool, int], tuple[int, int]]:
-    """The room that labels need at the two sides of the channel into which their arrows leave."""
-    rooms: dict[tuple[bool, int], tuple[int, int]] = {}
+) -> dict[tuple[bool, int], _Room]:
+    """The room that labels need in the channel into which their arrows leave."""
+    rooms: dict[tuple[bool, int], _Room] = {}
     for arrow, label in labels.items():
         if arrow not in runs:
             continue
         run = runs[arrow][0]
         forward = run.heading in "ES"
         channel = (not run.level, run.begin + (1 if forward else -1))
-        need = math.ceil(label.width + 2 if run.level else max(label.height, label.width / 2 + 3))
-        lead, trail = rooms.get(channel, (0, 0))
-        rooms[channel] = (max(lead, need), trail) if forward else (lead, max(trail, need))
+        clear = math.ceil(label.width - 4 if run.level else label.width / 2 - 1)
+        size = math.ceil(label.width + 2 if run.level else label.height)
+        old = rooms.get(channel, _NO_ROOM)
+        if forward:
+            rooms[channel] = _Room(max(old.lead, clear), old.trail, max(old.before, size), old.after)
+        else:
+            rooms[channel] = _Room(old.lead, max(old.trail, clear), old.before, max(old.after, size))
     return rooms
 
 
@@ -102,7 +119,7 @@ def _columns(
     plan: Plan,
     sizes: Mapping[str, BoxSize],
     tracks: Tracks,
-    rooms: dict[tuple[bool, int], tuple[int, int]],
+    rooms: dict[tuple[bool, int], _Room],
     channels: dict[tuple[bool, int], Channel],
 ) -> dict[int, float]:
     widths = [BOX_WIDTH] * plan.columns
@@ -113,12 +130,9 @@ def _columns(
     for column in range(plan.columns + 1):
         line = 2 * column
         least = _NARROWEST_EDGE if column in (0, plan.columns) else _NARROWEST_CHANNEL
-        lead, trail = rooms.get((False, line), (0, 0))
-        if lead or trail:
-            least = max(least, lead + trail + 17)
-        channels[False, line] = _channel(
-            x, least, max(0, lead - 6), max(0, trail - 6), tracks.count.get((False, line), 0)
-        )
+        room = rooms.get((False, line), _NO_ROOM)
+        least = max(least, room.before + room.after + 17) if room.before or room.after else least
+        channels[False, line] = _channel(x, least, room, tracks.count.get((False, line), 0))
         x += channels[False, line].width
         if column < plan.columns:
             middles[line + 1] = x + widths[column] / 2
@@ -130,7 +144,7 @@ def _rows(
     plan: Plan,
     sizes: Mapping[str, BoxSize],
     tracks: Tracks,
-    rooms: dict[tuple[bool, int], tuple[int, int]],
+    rooms: dict[tuple[bool, int], _Room],
     channels: dict[tuple[bool, int], Channel],
     middles: dict[int, float],
     top: float,
@@ -148,12 +162,10 @@ def _rows(
         lines = [plan.channel_line(number, row) for row in range(rows + 1)]
         planned = []
         for row, line in enumerate(lines):
-            lead, trail = rooms.get((True, line), (0, 0))
+            room = rooms.get((True, line), _NO_ROOM)
             least = _LOWEST_EDGE if row in (0, rows) else _BETWEEN_ROWS
-            least = max(least, lead + trail + 9) if lead or trail else least
-            planned.append(
-                _channel(0.0, least, max(0, lead - 4), max(0, trail - 4), tracks.count.get((True, line), 0))
-            )
+            least += room.before + room.after
+            planned.append(_channel(0.0, least, room, tracks.count.get((True, line), 0)))
         missing = text.least_height - sum(tall) - sum(channel.width for channel in planned)
         spare = max(0, math.ceil(missing / 2))
         start = y
@@ -170,6 +182,7 @@ def _rows(
     return tuple(bands)
 
 
-def _channel(start: float, least: float, lead: int, trail: int, tracks: int) -> Channel:
+def _channel(start: float, least: float, room: _Room, tracks: int) -> Channel:
+    lead, trail = max(0, room.lead), max(0, room.trail)
     needed = 2 * _PAD + (tracks - 1) * TRACK + lead + trail if tracks else 0
     return Channel(start, max(least, needed), lead, trail, tracks)

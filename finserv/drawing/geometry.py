@@ -62,7 +62,7 @@ def build_geometry(plan: Plan) -> Geometry:
     diagram = plan.diagram
     runs = straight_runs(plan)
     sizes = box_sizes(plan, runs)
-    texts = label_texts(diagram.arrows)
+    texts = label_texts(diagram.arrows, runs)
     title = _title(plan)
     top = TITLE_LINE * len(title) + 18.0
     ends = arrow_ends(plan, runs, sizes)

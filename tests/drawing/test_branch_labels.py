@@ -72,9 +72,8 @@ def test_labels_of_any_sensible_diagram(plan):
 
 
 def test_label_text_has_the_mark_of_change_and_its_own_width():
-    texts = label_texts(
-        [Arrow("a", "b"), Arrow("a", "b", "90% of them"), Arrow("a", "b", "", change="removed")]
-    )
+    arrows = [Arrow("a", "b"), Arrow("a", "b", "90% of them"), Arrow("a", "b", "", change="removed")]
+    texts = label_texts(arrows, {})
     assert set(texts) == {1, 2}
     assert texts[2].lines == ("−",)
     assert texts[1].width > max(text_width(line, 9) for line in texts[1].lines)

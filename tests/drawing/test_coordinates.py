@@ -17,7 +17,7 @@ def frame_of(plan, top=40.0):
     offsets = {run.key: 0.0 for pieces in runs.values() for run in pieces if not run.in_channel}
     sizes = box_sizes(plan, runs)
     return sizes, frame(
-        plan, sizes, runs, assign_tracks(runs, offsets), label_texts(plan.diagram.arrows), top
+        plan, sizes, runs, assign_tracks(runs, offsets), label_texts(plan.diagram.arrows, runs), top
     )
 
 

@@ -14,7 +14,7 @@ from finserv.drawing.sizes import box_sizes
 def ports_of(plan):
     runs = straight_runs(plan)
     ends = arrow_ends(plan, runs, box_sizes(plan, runs))
-    return runs, ends, port_offsets(runs, ends, label_texts(plan.diagram.arrows))
+    return runs, ends, port_offsets(runs, ends, label_texts(plan.diagram.arrows, runs))
 
 
 @checked
