@@ -8,18 +8,15 @@ from dataclasses import replace
 import pytest
 from diagrams import LANES, crowds, diagrams
 from finserv.drawing.diagram import Arrow, Box, Diagram
-from finserv.drawing.layout import layout
+from finserv.drawing.layout import WORTH_MOVING, layout
+from finserv.drawing.quality import quality
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 ANY = st.one_of(diagrams(), diagrams(pins=True), diagrams(most_boxes=25, tidy_flow=True), crowds())
 
 
-def flow_boxes(plan):
-    return [box for box in plan.diagram.boxes if box.kind != "evidence"]
-
-
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(ANY)
 def test_every_box_has_a_place_of_its_own_in_its_lane(diagram):
     plan = layout(diagram)
@@ -35,7 +32,7 @@ def test_every_box_has_a_place_of_its_own_in_its_lane(diagram):
     assert len(plan.rows) == len(lanes)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(ANY)
 def test_arrows_forward_never_go_back_in_time(diagram):
     plan = layout(diagram)
@@ -47,14 +44,14 @@ def test_arrows_forward_never_go_back_in_time(diagram):
         assert target.column >= source.column + (source.lane == target.lane)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(diagrams(tidy_flow=True))
 def test_a_flow_without_cycles_goes_back_only_where_it_is_rework(diagram):
     plan = layout(diagram)
     assert {plan.diagram.arrows[a].kind for a in plan.back} <= {"rework"}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(diagrams())
 def test_evidence_stands_in_the_column_of_its_step_and_above_it(diagram):
     plan = layout(diagram)
@@ -69,7 +66,7 @@ def pieces(route):
     return [frozenset(pair) for pair in zip(route, route[1:], strict=False)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(ANY)
 def test_every_arrow_has_a_route_between_its_cells_and_past_all_others(diagram):
     plan = layout(diagram)
@@ -84,7 +81,7 @@ def test_every_arrow_has_a_route_between_its_cells_and_past_all_others(diagram):
             assert 0 <= x2 <= 2 * plan.columns and 0 <= y2 < len(plan.lines)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(ANY)
 def test_a_midline_holds_one_arrow_or_several_straight_from_one_side(diagram):
     plan = layout(diagram)
@@ -106,7 +103,7 @@ def test_a_midline_holds_one_arrow_or_several_straight_from_one_side(diagram):
             assert len(exits) == 1 and False not in exits
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(diagrams(pins=True))
 def test_pinned_columns_are_kept_where_the_flow_allows_them(diagram):
     plan = layout(diagram)
@@ -124,7 +121,7 @@ def test_pins_beyond_reason_are_drawn_in():
     assert plan.places["b"].column == 0 and plan.places["b"].row == 0
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(ANY)
 def test_equal_diagrams_have_equal_plans_and_words_do_not_matter(diagram):
     plan = layout(diagram)
@@ -137,7 +134,8 @@ def test_equal_diagrams_have_equal_plans_and_words_do_not_matter(diagram):
 SCRIPT = """
 import random
 from finserv.drawing.diagram import Arrow, Box, Diagram, Lane
-from finserv.drawing.layout import layout
+from finserv.drawing.layout import WORTH_MOVING, layout
+from finserv.drawing.quality import quality
 choice = random.Random(3)
 lanes = tuple(Lane(key, key) for key in "abcd")
 boxes = tuple(Box(f"box {n}", choice.choice("abcd"), "x", choice.choice(("action", "decision"))) for n in range(25))
@@ -157,13 +155,13 @@ def test_the_plan_does_not_depend_on_the_hash_seed():
     assert len(plans) == 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(diagrams(most_boxes=20, tidy_flow=True))
-def test_near_an_equal_diagram_nothing_moves(diagram):
+def test_near_an_equal_diagram_boxes_move_only_for_a_clearly_better_picture(diagram):
     plan = layout(diagram)
     again = layout(diagram, near=plan)
-    moved = sum(again.places[box.id] != plan.places[box.id] for box in flow_boxes(plan))
-    assert moved == 0
+    if again.places != plan.places:
+        assert quality(again) < quality(plan) - WORTH_MOVING
 
 
 def test_a_step_in_between_moves_only_what_stands_after_it():
