@@ -27,10 +27,6 @@ class FinservError(ValueError):
         sentence = str(self.text)
         return sentence[:1].upper() + sentence[1:]
 
-    @property
-    def friendly_name(self) -> str:
-        return type(self).__name__
-
 
 def within(where: Text, error: FinservError) -> FinservError:
     """The same error with the place that it came from before it.

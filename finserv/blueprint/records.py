@@ -35,6 +35,12 @@ class Column:
     words: Mapping[str, Text]
     read: Reader
 
+    @property
+    def heading(self) -> Text:
+        """The column as a sentence names it: its title, with its name in the table where that is another."""
+        name = "" if self.name == self.title.en else f" ({self.name})"
+        return Text(f"“{self.title.zh}”（{self.name}）", f"{self.title.en}{name}")
+
     def said(self, value: Any) -> Text:
         """A value of this column as a reader sees it: words by their names, flags as yes and no, unknown as a dash.
 
@@ -61,8 +67,8 @@ class Column:
             where = place()
             raise FinservError(
                 Text(
-                    f"{where.zh}的“{self.title.zh}”（{self.name}）空着，必须填写。",
-                    f"{where.en}: {self.title.en} ({self.name}) is empty; it must be filled in.",
+                    f"{where.zh}的{self.heading.zh}空着，必须填写。",
+                    f"{where.en}: {self.heading.en} is empty; it must be filled in.",
                 )
             )
         try:
@@ -71,8 +77,8 @@ class Column:
             where = place()
             raise FinservError(
                 Text(
-                    f"{where.zh}的“{self.title.zh}”（{self.name}）{bad.text.zh}",
-                    f"{where.en}: {self.title.en} ({self.name}) {bad.text.en}",
+                    f"{where.zh}的{self.heading.zh}{bad.text.zh}",
+                    f"{where.en}: {self.heading.en} {bad.text.en}",
                 )
             ) from None
 
@@ -165,8 +171,8 @@ def read_row(cls: type, values: Mapping[Any, Any]) -> Any:
     if missing:
         raise FinservError(
             Text(
-                f"必须填写{'、'.join(f'“{column.title.zh}”（{column.name}）' for column in missing)}。",
-                f"{', '.join(f'{column.title.en} ({column.name})' for column in missing)} must be filled in.",
+                f"必须填写{'、'.join(column.heading.zh for column in missing)}。",
+                f"{', '.join(column.heading.en for column in missing)} must be filled in.",
             )
         )
     return cls(**found)

@@ -20,7 +20,7 @@ def test_kinds_in_either_language(kind):
 def test_a_probability_lies_between_nought_and_one(probability):
     with pytest.raises(FinservError) as caught:
         Flow(source="a", target="b", probability=probability)
-    assert "flow 'a → b': probability (probability)" in caught.value.text.en
+    assert "flow 'a → b': probability is" in caught.value.text.en
     assert "流程“a → b”的“概率”（probability）" in caught.value.text.zh
     assert "0到1之间" in caught.value.text.zh
 

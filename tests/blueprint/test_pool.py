@@ -16,7 +16,7 @@ def test_a_pool_has_one_member_unless_it_is_said():
 def test_a_capacity_is_a_whole_number_of_one_or_more(capacity):
     with pytest.raises(FinservError) as caught:
         Pool(id="teller", capacity=capacity)
-    assert "pool 'teller': capacity (capacity) is" in caught.value.text.en
+    assert "pool 'teller': capacity is" in caught.value.text.en
     assert "资源池“teller”的“数量”（capacity）" in caught.value.text.zh
 
 

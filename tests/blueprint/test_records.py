@@ -63,7 +63,7 @@ def test_an_unknown_column_is_told_with_choices_and_nearest_spelling():
 def test_what_must_be_filled_in_is_named():
     with pytest.raises(FinservError) as caught:
         read_row(Flow, {"source": " "})
-    assert caught.value.text.en == "source (source), target (target) must be filled in."
+    assert caught.value.text.en == "source, target must be filled in."
     assert caught.value.text.zh == "必须填写“起点”（source）、“终点”（target）。"
 
 
@@ -79,7 +79,7 @@ def test_a_bad_cell_names_place_and_column_in_the_language_in_use():
 def test_a_required_cell_may_not_be_empty_whoever_makes_the_record(value):
     with pytest.raises(FinservError) as caught:
         Flow(source=value, target="b")
-    assert "source (source) is empty; it must be filled in" in caught.value.text.en
+    assert "source is empty; it must be filled in" in caught.value.text.en
     assert "“起点”（source）空着，必须填写" in caught.value.text.zh
 
 

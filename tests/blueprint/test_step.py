@@ -55,5 +55,5 @@ def test_who_acts_unless_it_is_said(band, actor):
 def test_an_unknown_band_names_step_and_column(band):
     with pytest.raises(FinservError) as caught:
         make(band=band)
-    assert caught.value.text.en.startswith("step 'ask': band (band) is")
+    assert caught.value.text.en.startswith("step 'ask': band is")
     assert caught.value.text.zh.startswith("步骤“ask”的“所在区域”（band）")
