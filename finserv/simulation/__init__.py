@@ -8,7 +8,7 @@ from .load import work_content
 from .process import read_process
 from .results import Run
 from .settings import Patience
-from .simulate import simulate
+from .simulate import run_process, simulate
 
 __all__ = [
     "Patience",
@@ -20,6 +20,7 @@ __all__ = [
     "grid",
     "read_process",
     "recorded",
+    "run_process",
     "simulate",
     "work_content",
 ]

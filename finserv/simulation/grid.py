@@ -15,7 +15,9 @@ import pandas as pd
 from ..blueprint import Blueprint
 from ..errors import FinservError, shown, unknown_word
 from ..language import Text
-from .simulate import simulate
+from .measures import measure
+from .process import Process, read_process
+from .simulate import run_process, simulate
 
 SCENARIO_LIMIT = 100_000
 MEASURES = ("cycle_time", "wait", "wait_p90", "abandoned", "cost_per_customer")
@@ -65,7 +67,8 @@ def grid(
     points = list(itertools.product(*values))
     for number, name in enumerate(names):
         _apply(bp, settings, name, values[number][0])
-    jobs = [(bp, names, point, measures, settings) for point in points]
+    process = read_process(bp)
+    jobs = [(process, names, point, measures, settings) for point in points]
     rows = _by_joblib(jobs) if backend == "joblib" else _by_threads(jobs, workers)
     columns = [c for m in measures for c in (m, f"{m}_low", f"{m}_high")]
     table = pd.DataFrame(rows, columns=[*columns, "bottleneck"])
@@ -91,11 +94,12 @@ def _by_joblib(jobs: list[tuple]) -> list[tuple]:
     return joblib.Parallel()(joblib.delayed(_one)(*job) for job in jobs)
 
 
-def _one(bp: Blueprint, names: list[str], point: tuple, measures: list[str], settings: dict[str, Any]) -> tuple:
+def _one(process: Process, names: list[str], point: tuple, measures: list[str], settings: dict[str, Any]) -> tuple:
+    bp = process.blueprint
     for name, value in zip(names, point):
         bp, settings = _apply(bp, settings, name, value)
-    run = simulate(bp, **settings)
-    found = {m.id: m for m in run.measures}
+    run = run_process(process if bp is process.blueprint else read_process(bp), **settings)
+    found = {m.id: m for m in measure(run.process, run.settings, run.outcome, measures)}
     row: list[Any] = []
     for name in measures:
         if name in found:
@@ -103,7 +107,7 @@ def _one(bp: Blueprint, names: list[str], point: tuple, measures: list[str], set
         elif name in MEASURES:
             row += [float("nan")] * 3
         else:
-            raise FinservError(unknown_word(Text("指标", "measure"), name, list(found)))
+            raise FinservError(unknown_word(Text("指标", "measure"), name, [m.id for m in run.measures]))
     return (*row, run.bottleneck())
 
 
@@ -112,6 +116,8 @@ def _apply(bp: Blueprint, settings: dict[str, Any], name: str, value: Any) -> tu
     kind, _, rest = str(name).partition(".")
     if kind == "pools" and rest:
         pool, column = _split(rest, [p.id for p in bp.pool_rows], "capacity", Text("资源池", "pool"))
+        if column == "capacity":
+            return bp, {**settings, "staffing": {**(settings.get("staffing") or {}), pool: value}}
         rows = tuple(dataclasses.replace(p, **{column: value}) if p.id == pool else p for p in bp.pool_rows)
         return dataclasses.replace(bp, pool_rows=rows), settings
     if kind == "steps" and rest:

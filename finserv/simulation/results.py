@@ -91,9 +91,13 @@ class Run:
 
     def bottleneck(self) -> str:
         """The id of the pool with the highest load, the longer total wait deciding a tie; empty without pools."""
-        loads = [(m.estimate.value, m.id.partition(".")[2]) for m in self.measures if m.id.startswith("load.")]
-        waits = {p: self.outcome.waits[:, self.process.pool == i].sum() for i, p in enumerate(self.process.pool_ids)}
-        return max(loads, key=lambda pair: (round(pair[0], 9), waits[pair[1]]))[1] if loads else ""
+        staffed = self.settings.staffed(self.settings.warm_up, self.settings.close)
+        work, waits = self.outcome.minutes.sum(axis=0), self.outcome.waits.sum(axis=0)
+        ranked = []
+        for place, pool in enumerate(self.process.pool_ids):
+            its = self.process.pool == place
+            ranked.append((round(float(work[its].sum() / staffed[place]), 9), float(waits[its].sum()), -place, pool))
+        return max(ranked)[3] if ranked else ""
 
     @property
     def pools(self) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from ..blueprint import Blueprint
 from .arrivals import read_arrivals
 from .engine import run_engine
-from .process import read_process
+from .process import Process, read_process
 from .results import Run
 from .settings import read_settings
 
@@ -47,7 +47,34 @@ def simulate(
     >>> run.bottleneck(), run["contact_time"]
     ('desk', 3.0)
     """
-    process = read_process(bp)
-    coming = read_arrivals(bp.arrivals if arrivals is None else arrivals, hours)
+    return run_process(
+        read_process(bp), arrivals, hours, days, seed, warm_up, staffing=staffing, patience=patience, closing=closing,
+        engine=engine, progress=progress, cancel=cancel,
+    )  # fmt: skip
+
+
+def run_process(
+    process: Process,
+    arrivals: object = None,
+    hours: float | None = None,
+    days: int = 100,
+    seed: int = 1,
+    warm_up: float = 0,
+    *,
+    staffing: Mapping[str, object] | None = None,
+    patience: object = None,
+    closing: str = "finish",
+    engine: str = "auto",
+    progress: Callable[[int, int], object] | None = None,
+    cancel: Callable[[], bool] | None = None,
+) -> Run:
+    """`simulate` for a blueprint that `read_process` has made ready, which saves time where it is run again and again.
+
+    >>> from finserv.blueprint.cases import case
+    >>> process = read_process(case("deposit"))
+    >>> [run_process(process, days=5, staffing={"teller": n}).bottleneck() for n in (2, 6)]
+    ['teller', 'clerk']
+    """
+    coming = read_arrivals(process.blueprint.arrivals if arrivals is None else arrivals, hours)
     settings = read_settings(process, coming, days, seed, warm_up, closing, staffing, patience)
     return Run(process, settings, run_engine(process, settings, engine, progress, cancel))
