@@ -10,6 +10,7 @@ from . import chapter, widgets
 from .blueprint import Blueprint
 from .blueprint.builder import BlueprintBuilder
 from .blueprint.cases import case, cases
+from .blueprint.difference import diff
 from .blueprint.measures import measures
 from .blueprint.rules import check
 from .chapter import chapter_services, classification_table, glossary
@@ -39,6 +40,7 @@ __all__ = [
     "classification_table",
     "classify",
     "classify_frame",
+    "diff",
     "draw",
     "glossary",
     "language",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..blueprint import Blueprint, Flow, Step
-from ..blueprint.words import ACTORS, BANDS, FLOW_KINDS, PROVENANCE
+from ..blueprint import Blueprint, Step
+from ..blueprint.words import ACTORS, BANDS, PROVENANCE
 from ..language import Text, language
 from .diagram import Arrow, Box, Diagram, Lane
 
@@ -94,7 +94,6 @@ def diagram(
         lanes=tuple(lanes),
         boxes=tuple(boxes),
         arrows=tuple(arrows),
-        description=describe(bp, lang),
     )
 
 
@@ -136,42 +135,6 @@ def tooltip(bp: Blueprint, step: Step, lang: str) -> str:
         parts.append(say(step.note))
     parts.append(say(PROVENANCE[step.provenance]))
     return "; ".join(parts) if lang == "en" else "；".join(parts)
-
-
-def describe(bp: Blueprint, lang: str) -> str:
-    """The picture in words: band by band, then every flow; the text a screen reader says."""
-    stop, comma, colon = ("。", "、", "：") if lang == "zh" else (". ", ", ", ": ")
-    said = [bp.title.in_language(lang)]
-    evidence = [s.evidence.in_language(lang) for s in bp.step_rows if s.evidence]
-    if evidence:
-        said.append(f"{_sentence(EVIDENCE_BAND, lang)}{colon}{comma.join(evidence)}")
-    for band, name in BANDS.items():
-        steps = bp.band(band)
-        if steps:
-            said.append(f"{_sentence(name, lang)}{colon}{comma.join(_with_badges(bp, s, lang) for s in steps)}")
-    names = {s.id: s.name.in_language(lang) for s in bp.step_rows}
-    if bp.flow_rows:
-        title = _sentence(FLOW_KINDS["flow"], lang)
-        said.append(f"{title}{colon}{comma.join(_flow(flow, names, lang) for flow in bp.flow_rows)}")
-    return stop.join(said).strip() + ("。" if lang == "zh" else ".")
-
-
-def _with_badges(bp: Blueprint, step: Step, lang: str) -> str:
-    marks = [BADGE_NAMES[letter].in_language(lang) for letter in bp.badges(step)]
-    name = step.name.in_language(lang)
-    if not marks:
-        return name
-    return f"{name}（{'，'.join(marks)}）" if lang == "zh" else f"{name} ({', '.join(marks)})"
-
-
-def _flow(flow: Flow, names: Mapping[str, str], lang: str) -> str:
-    marks = [flow.label.in_language(lang)] if flow.label else []
-    if flow.kind != "flow":
-        marks.append(FLOW_KINDS[flow.kind].in_language(lang))
-    arrow = f"{names[flow.source]} → {names[flow.target]}"
-    if not marks:
-        return arrow
-    return f"{arrow}（{'，'.join(marks)}）" if lang == "zh" else f"{arrow} ({', '.join(marks)})"
 
 
 def _time(value: float, step: Step, lang: str) -> str:

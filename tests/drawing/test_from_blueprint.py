@@ -1,6 +1,5 @@
 from finserv.blueprint import Blueprint
-from finserv.blueprint.cases import case
-from finserv.drawing.from_blueprint import describe, diagram, small_print, tooltip
+from finserv.drawing.from_blueprint import diagram, small_print, tooltip
 
 
 def small():
@@ -57,14 +56,6 @@ def test_tooltip_tells_band_actor_marks_and_origin():
     told = tooltip(small(), small().step("answer"), "en")
     for part in ("Onstage employee actions: Answer", "staff", "fail point", "wrong figure", "user"):
         assert part in told
-
-
-def test_the_description_names_every_step_and_flow_in_its_language():
-    for language in ("zh", "en"):
-        told = describe(case("deposit"), language)
-        for step in case("deposit").step_rows:
-            assert step.name.in_language(language) in told
-        assert told.count("→") == len(case("deposit").flow_rows)
 
 
 def test_marks_of_a_comparison_go_to_boxes_and_arrows():
