@@ -40,11 +40,18 @@ _SEPARATOR = {
 }
 
 
+class PlacedGraph(graphviz.Digraph):
+    """A Digraph with finished places, which shows itself in a notebook without the remarks of the program."""
+
+    def _repr_image_svg_xml(self) -> str:
+        return self.pipe(format="svg", encoding="utf-8", quiet=True)
+
+
 def dot_graph(geometry: Geometry) -> graphviz.Digraph:
     """The whole picture as a `graphviz.Digraph`; its default engine draws it, nothing is laid out again."""
     diagram = geometry.plan.diagram
     canvas = Canvas(diagram.id, geometry.height)
-    graph = graphviz.Digraph(
+    graph = PlacedGraph(
         element_id(diagram.id), graph_attr=_page(geometry, canvas), node_attr=_NODE, edge_attr=_EDGE
     )
     canvas.anchor(graph, "line__page0", (0.0, 0.0))

@@ -37,6 +37,12 @@ def test_the_page_asks_for_no_layout():
     assert graph.node_attr["fixedsize"] == "true"
 
 
+def test_it_shows_itself_in_a_notebook_in_silence(capfd):
+    bundle = graph_of(loan())._repr_mimebundle_()
+    assert "<svg" in bundle["image/svg+xml"]
+    assert capfd.readouterr().err == ""
+
+
 def places(program, source):
     drawn = json.loads(draw_with(program, source, "json"))
     nodes = {o["name"]: (o["pos"], o["width"], o["height"]) for o in drawn["objects"] if "pos" in o}
