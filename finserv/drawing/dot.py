@@ -48,7 +48,14 @@ class PlacedGraph(graphviz.Digraph):
 
 
 def dot_graph(geometry: Geometry) -> graphviz.Digraph:
-    """The whole picture as a `graphviz.Digraph`; its default engine draws it, nothing is laid out again."""
+    """The whole picture as a `graphviz.Digraph`; its default engine draws it, nothing is laid out again.
+
+    >>> from finserv.drawing.diagram import Diagram
+    >>> from finserv.drawing.geometry import build_geometry
+    >>> from finserv.drawing.layout import layout
+    >>> dot_graph(build_geometry(layout(Diagram("d", "A", "en", (), (), ())))).graph_attr["layout"]
+    'nop2'
+    """
     diagram = geometry.plan.diagram
     canvas = Canvas(diagram.id, geometry.height)
     graph = PlacedGraph(

@@ -41,6 +41,11 @@ def legend(diagram: Diagram, width: float, top: float) -> tuple[tuple[LegendItem
     """The entries that a diagram needs, and the height of the whole; ``width`` and ``top`` in points.
 
     ``diagram.legend`` may give other words for a name (``"F"``, ``"decision"``, ``"flow"`` …).
+
+    >>> from finserv.drawing.diagram import Box, Lane
+    >>> diagram = Diagram("d", "", "en", (Lane("a", "A"),), (Box("pay", "a", "Pay", badges=("F",)),), ())
+    >>> [item.text for item in legend(diagram, 500, 0)[0]]
+    ['Legend:', 'Step', 'Fail point']
     """
     items = []
     x, row = 4.0, 0

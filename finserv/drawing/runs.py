@@ -51,7 +51,14 @@ class Run:
 
 
 def straight_runs(plan: Plan) -> dict[int, tuple[Run, ...]]:
-    """The runs of each routed arrow, from its source to its target."""
+    """The runs of each routed arrow, from its source to its target.
+
+    >>> from finserv.drawing.diagram import Diagram, Lane
+    >>> empty = Diagram("d", "", "en", (Lane("a", "A"),), (), ())
+    >>> plan = Plan(empty, {}, 2, (1,), routes={0: ((1, 1), (2, 1), (2, 0))})
+    >>> [(run.heading, run.kind, run.begin, run.end) for run in straight_runs(plan)[0]]
+    [('E', 'R', 1, 2), ('N', 'V', 1, 0)]
+    """
     return {
         arrow: _runs(plan, arrow, route) for arrow, route in sorted(plan.routes.items()) if len(route) > 1
     }

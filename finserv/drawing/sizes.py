@@ -43,7 +43,14 @@ class BoxSize:
 
 
 def box_sizes(plan: Plan, runs: dict[int, tuple[Run, ...]]) -> dict[str, BoxSize]:
-    """The size of every box; all plain boxes are equally wide, and equally high along a row."""
+    """The size of every box; all plain boxes are equally wide, and equally high along a row.
+
+    >>> from finserv.drawing.diagram import Diagram, Lane
+    >>> from finserv.drawing.plan import Place
+    >>> diagram = Diagram("d", "", "en", (Lane("a", "A"),), (Box("pay", "a", "Pay", note="2 min"),), ())
+    >>> box_sizes(Plan(diagram, {"pay": Place(0, 0, 0)}, 1, (1,)), {})["pay"]
+    BoxSize(width=104, height=36, lines=('Pay',), note='2 min', shape='box')
+    """
     width = _box_width([box for box in plan.diagram.boxes if box.kind not in ("decision", "connector")])
     ports = _room_for_ports(plan, runs)
     sizes = {}
