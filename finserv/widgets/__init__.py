@@ -7,5 +7,6 @@ from .question_card import QuestionCard
 from .questionnaire import Questionnaire
 from .recall import Recall
 from .step_editor import StepEditor
+from .studio import BlueprintStudio
 
-__all__ = ["ClassificationTable", "MyRecord", "Prediction", "QuestionCard", "Questionnaire", "Recall", "StepEditor"]
+__all__ = ["BlueprintStudio", "ClassificationTable", "MyRecord", "Prediction", "QuestionCard", "Questionnaire", "Recall", "StepEditor"]
