@@ -12,6 +12,7 @@ from ..errors import FinservError, shown, unknown_word
 from ..language import Text
 
 CELLS = 4096
+TAIL = 32
 _MIDDLES = (np.arange(CELLS) + 0.5) / CELLS
 UNIFORM_CV = 1 / math.sqrt(3)
 SYMMETRIC_CV = 1 / math.sqrt(6)
@@ -73,19 +74,28 @@ def quantile_table(
 
 @lru_cache(maxsize=512)
 def _unit_table(kind: str, cv: float) -> np.ndarray:
-    """A table of mean 1; the parameter is tuned so that the table itself, not only its limit, has this cv."""
+    """A table of mean 1 and this cv."""
+    if kind in ("uniform", "triangular"):
+        table = _uniform(cv) if kind == "uniform" else _triangular(cv)
+        return table / table.mean()
     if kind == "exponential":
-        edges = np.arange(CELLS + 1) / CELLS
-        tail = 1 - edges[:-1]
-        below = tail * (1 - np.log(tail))
-        return (below - np.append(below[1:], 0.0)) * CELLS
-    make = {"uniform": _uniform, "triangular": _triangular, "lognormal": _lognormal, "gamma": _gamma}[kind]
-    aim = cv
-    for _ in range(2 if kind in ("lognormal", "gamma") else 0):
-        table = make(aim)
-        aim *= cv / float(table.std() / table.mean())
-    table = make(aim)
-    return table / table.mean()
+        return _with_moments(-np.log1p(-_MIDDLES), 1.0)
+    return _with_moments(_lognormal(cv) if kind == "lognormal" else _gamma(cv) * cv**2, cv)
+
+
+def _with_moments(table: np.ndarray, cv: float) -> np.ndarray:
+    """The table with mean 1 and this cv exactly: its last cells, which stand for an endless tail, take what is missing.
+
+    With body × b and tail × a, b·B₁ + a·T₁ = n and b²·B₂ + a²·T₂ = n(1 + cv²): a quadratic for b near 1.
+    """
+    body, tail, whole = table[:-TAIL], table[-TAIL:], len(table)
+    b1, b2, t1, t2 = body.sum(), (body**2).sum(), tail.sum(), (tail**2).sum()
+    ratio = t2 / t1**2
+    first, second, third = b2 + ratio * b1**2, -2 * ratio * whole * b1, ratio * whole**2 - whole * (1 + cv**2)
+    root = math.sqrt(max(second**2 - 4 * first * third, 0.0))
+    scale = min(((-second + sign * root) / (2 * first) for sign in (1, -1)), key=lambda b: abs(b - 1))
+    found = np.concatenate([body * scale, tail * (whole - scale * b1) / t1])
+    return found / found.mean()
 
 
 def _uniform(cv: float) -> np.ndarray:
@@ -105,7 +115,7 @@ def _triangular(cv: float) -> np.ndarray:
     turn = (mode - low) / (high - low)
     rising = low + np.sqrt(_MIDDLES * (high - low) * (mode - low))
     falling = high - np.sqrt((1 - _MIDDLES) * (high - low) * (high - mode))
-    return np.where(_MIDDLES < turn, rising, falling)
+    return np.where(turn > _MIDDLES, rising, falling)
 
 
 @lru_cache(maxsize=1)
@@ -116,7 +126,8 @@ def _normal_quantiles() -> np.ndarray:
 
 
 def _lognormal(cv: float) -> np.ndarray:
-    return np.exp(math.sqrt(math.log1p(cv * cv)) * _normal_quantiles())
+    variance = math.log1p(cv * cv)
+    return np.exp(math.sqrt(variance) * _normal_quantiles() - variance / 2)
 
 
 def _gamma(cv: float) -> np.ndarray:

@@ -52,6 +52,7 @@ def find_routes(bp: Blueprint) -> Routes:
             routes.choosing.append(step.id)
         if len(flows) > 1 and not chooses:
             routes.forks.add(len(routes.flows) - 1)
+    _join_connectors(bp, routes)
     routes.start = _find_start(bp, routes)
     rework = {(ids.index(f.source), ids.index(f.target)) for f in bp.flow_rows if f.kind == "rework"}
     targets = [[t for t, _ in flows] for flows in routes.flows]
@@ -104,12 +105,23 @@ def _refuse_sum(step_id: str, flows: list[Flow], rest: float) -> None:
     )
 
 
+def _join_connectors(bp: Blueprint, routes: Routes) -> None:
+    """A connector that nothing leaves goes on at the connector of the same name that nothing enters."""
+    entered = {f.target for f in bp.flow_rows}
+    connectors = [(i, step) for i, step in enumerate(bp.step_rows) if step.kind == "connector"]
+    inward = {step.name: i for i, step in connectors if step.id not in entered}
+    for i, step in connectors:
+        if not routes.flows[i] and inward.get(step.name, i) != i:
+            routes.flows[i].append((inward[step.name], 1.0))
+
+
 def _find_start(bp: Blueprint, routes: Routes) -> int:
-    entered = {t for s, flows in enumerate(routes.flows) for t, _ in flows if t != s}
+    entered = {f.target for f in bp.flow_rows if f.source != f.target and f.kind != "rework"}
     starts = [i for i, step in enumerate(bp.step_rows) if step.kind == "start"]
     if not starts:
-        open_steps = [i for i in range(len(routes.ids)) if i not in entered]
-        leading = [i for i in open_steps if routes.flows[i]] or open_steps
+        free = [s.id not in entered and s.kind not in ("connector", "end") for s in bp.step_rows]
+        leading = [i for i, is_free in enumerate(free) if is_free and routes.flows[i]]
+        leading = leading or [i for i, is_free in enumerate(free) if is_free]
         starts = [i for i in leading if bp.step_rows[i].band == "customer"] or leading
     if len(starts) == 1:
         return starts[0]
