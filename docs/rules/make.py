@@ -18,6 +18,7 @@ from finserv.blueprint.rules import rule as rule_of
 from finserv.blueprint.rules.example import Example
 from finserv.blueprint.rules.rule import SETS, SEVERITIES
 from finserv.blueprint.words import PROVENANCE
+from finserv.drawing.accessible import alternative_text
 from finserv.drawing.draw import draw
 from finserv.drawing.from_blueprint import diagram
 from finserv.language import LANGUAGES, Text
@@ -117,7 +118,7 @@ def _section(rule: Rule, names: dict[tuple[str, str, str], str], language: str) 
 
 def _in_words(made: Blueprint, language: str) -> str:
     """The picture in words, as its alt text."""
-    return diagram(made, language).description.translate(str.maketrans("[]\n", "() "))
+    return alternative_text(diagram(made, language)).translate(str.maketrans("[]\n", "() "))
 
 
 def _messages(rule: Rule) -> list[Text]:

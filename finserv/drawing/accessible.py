@@ -18,7 +18,7 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def alternative_text(diagram: Diagram) -> str:
-    """What the picture shows: lane by lane, then the flow. The author's description where there is one.
+    """What the picture shows: lane by lane, then the flow. Evidence is told with its band only.
 
     >>> from .diagram import Lane
     >>> boxes = (Box("a", "customer", "Ask", badges=("W",)), Box("b", "customer", "Leave"))
@@ -26,8 +26,6 @@ def alternative_text(diagram: Diagram) -> str:
     >>> alternative_text(Diagram("d", "Enquiry", "en", lanes, boxes, (Arrow("a", "b"),)))
     'Enquiry. Customer actions: Ask (Wait point); Leave. Flow: Ask → Leave.'
     """
-    if diagram.description.strip():
-        return one_line(diagram.description)
     stop, comma, colon = ("。", "；", "：") if diagram.language == "zh" else (". ", "; ", ": ")
     names = {box.id: one_line(box.label) for box in diagram.boxes}
     said = [one_line(diagram.title)]
@@ -40,6 +38,8 @@ def alternative_text(diagram: Diagram) -> str:
         if boxes:
             said.append(f"{one_line(lane.title)}{colon}{comma.join(boxes)}")
     for kind, name in ARROW_NAMES.items():
+        if kind == "evidence":
+            continue
         arrows = [
             arrow
             for arrow in diagram.arrows

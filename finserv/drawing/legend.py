@@ -17,7 +17,7 @@ _BOX_NAMES = {
     "decision": Text("判断", "Decision"),
     "start": Text("开始或结束", "Start or end"),
     "document": Text("单据", "Document"),
-    "connector": Text("接续点（同字母相连）", "Goes on at the same letter"),
+    "connector": Text("连接符（同字母处接续）", "Connector (goes on at the same letter)"),
 }
 _BOX_SIZES = {"decision": (26, 16), "connector": (16, 16)}
 _ARROW_LENGTH = 32
@@ -40,8 +40,6 @@ class LegendItem:
 def legend(diagram: Diagram, width: float, top: float) -> tuple[tuple[LegendItem, ...], float]:
     """The entries that a diagram needs, and the height of the whole; ``width`` and ``top`` in points.
 
-    ``diagram.legend`` may give other words for a name (``"F"``, ``"decision"``, ``"flow"`` …).
-
     >>> from finserv.drawing.diagram import Box, Lane
     >>> diagram = Diagram("d", "", "en", (Lane("a", "A"),), (Box("pay", "a", "Pay", badges=("F",)),), ())
     >>> [item.text for item in legend(diagram, 500, 0)[0]]
@@ -62,24 +60,24 @@ def legend(diagram: Diagram, width: float, top: float) -> tuple[tuple[LegendItem
 
 
 def _entries(diagram: Diagram) -> list[tuple[str, str, str, tuple[int, int]]]:
-    def words(name: str, text: Text) -> str:
-        return diagram.legend.get(name) or text.in_language(diagram.language)
+    def words(text: Text) -> str:
+        return text.in_language(diagram.language)
 
     kinds = {"start" if box.kind == "end" else box.kind for box in diagram.boxes} or {"action"}
     badges = {badge for box in diagram.boxes for badge in box.badges}
     changes = {item.change for item in (*diagram.boxes, *diagram.arrows)}
     lines = {arrow.kind for arrow in diagram.arrows}
-    found = [("heading", "heading", words("heading", _HEADING), (0, 0))]
+    found = [("heading", "heading", words(_HEADING), (0, 0))]
     for kind, text in _BOX_NAMES.items():
         if kind in kinds:
-            found.append(("box", kind, words(kind, text), _BOX_SIZES.get(kind, (24, 14))))
+            found.append(("box", kind, words(text), _BOX_SIZES.get(kind, (24, 14))))
     for letter, look in BADGES.items():
         if letter in badges:
-            found.append(("badge", letter, words(letter, look.name), (look.size, look.size)))
+            found.append(("badge", letter, words(look.name), (look.size, look.size)))
     for kind, text in ARROW_NAMES.items():
         if kind in lines:
-            found.append(("arrow", kind, words(kind, text), (_ARROW_LENGTH, 0)))
+            found.append(("arrow", kind, words(text), (_ARROW_LENGTH, 0)))
     for change, look in CHANGES.items():
         if change in changes:
-            found.append(("change", change, words(change, look.name), (CHANGE_MARK_SIZE, CHANGE_MARK_SIZE)))
+            found.append(("change", change, words(look.name), (CHANGE_MARK_SIZE, CHANGE_MARK_SIZE)))
     return found

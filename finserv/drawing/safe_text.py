@@ -91,16 +91,7 @@ def cleaned(diagram: Diagram) -> Diagram:
         for box in diagram.boxes
     )
     arrows = tuple(replace(arrow, label=one_line(arrow.label)) for arrow in diagram.arrows)
-    legend = {name: one_line(text) for name, text in diagram.legend.items()}
-    return replace(
-        diagram,
-        title=one_line(diagram.title),
-        description=one_line(diagram.description),
-        lanes=lanes,
-        boxes=boxes,
-        arrows=arrows,
-        legend=legend,
-    )
+    return replace(diagram, title=one_line(diagram.title), lanes=lanes, boxes=boxes, arrows=arrows)
 
 
 def _is_seen(character: str) -> bool:

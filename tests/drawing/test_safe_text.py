@@ -70,6 +70,6 @@ def test_ids_keep_plain_words_and_never_look_like_those_of_graphviz():
 
 def test_a_cleaned_diagram_has_every_text_cleaned():
     boxes = (Box("a", "customer", "A\x00\nB", note="1\n2", tooltip="x\ny"),)
-    diagram = cleaned(Diagram("d", "T\n1", "en", LANES, boxes, (), "d\ne", {"flow": "f\ng"}))
+    diagram = cleaned(Diagram("d", "T\n1", "en", LANES, boxes, ()))
     assert diagram.boxes[0] == Box("a", "customer", "A\nB", note="1 2", tooltip="x y")
-    assert (diagram.title, diagram.description, diagram.legend) == ("T 1", "d e", {"flow": "f g"})
+    assert diagram.title == "T 1"
