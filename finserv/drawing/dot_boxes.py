@@ -20,7 +20,6 @@ _NOTE = {
     "style": "",
     "fontsize": str(style.NOTE_SIZE),
     "fontcolor": style.SOFT_INK,
-    "height": inches(NOTE_HEIGHT),
     "class": "meta",
 }
 
@@ -90,7 +89,7 @@ def _draw_box(graph: graphviz.Digraph, box: Box, geometry: Geometry, canvas: Can
         words.append(f"change-{box.change}")
     graph.node(
         node_name(box.id),
-        label(*size.lines, *([" "] if size.note else [])),
+        label(*size.lines, *([" "] * len(size.note))),
         pos=canvas.pos((x, y)),
         width=inches(size.width),
         height=inches(size.height),
@@ -101,12 +100,14 @@ def _draw_box(graph: graphviz.Digraph, box: Box, geometry: Geometry, canvas: Can
     )
     if size.note:
         below_label = len(size.lines) * LINE_HEIGHT / 2
-        at_the_bottom = (size.height - NOTE_HEIGHT) / 2 - 2
+        note_height = NOTE_HEIGHT * len(size.note)
+        at_the_bottom = (size.height - note_height) / 2 - 2
         graph.node(
             f"{node_name(box.id)}__meta",
-            label(size.note),
+            label(*size.note),
             pos=canvas.pos((x, y + (below_label if size.shape == "diamond" else at_the_bottom))),
-            width=inches(math.ceil(text_width(size.note, style.NOTE_SIZE) + 2)),
+            width=inches(math.ceil(max(text_width(line, style.NOTE_SIZE) for line in size.note) + 2)),
+            height=inches(note_height),
             id=canvas.id("note", box.id),
             tooltip=label(box.note),
             **_NOTE,

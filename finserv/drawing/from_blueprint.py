@@ -21,6 +21,7 @@ BADGE_NAMES = {
     "D": Text("顾客决策点", "the customer decides"),
     "R": Text("补救步骤", "recovery step"),
 }
+_RECOVERY = Text("补救见 ", "recovery: ")
 SHORT_UNITS = {
     "second": Text("秒", " s"),
     "minute": Text("分", " min"),
@@ -100,7 +101,8 @@ def diagram(
 def small_print(bp: Blueprint, step: Step, lang: str) -> str:
     """The line of times and cost under a step's name; empty where all of them are unknown.
 
-    A wait shows what is tolerable behind it, a step its standard time.
+    A wait shows what is tolerable behind it, a step its standard time. A fail point that another blueprint mends
+    names it.
     """
     parts = []
     if step.wait_point and step.wait_actual is not None:
@@ -115,6 +117,8 @@ def small_print(bp: Blueprint, step: Step, lang: str) -> str:
         parts.append(time)
     if step.cost is not None:
         parts.append(f"{bp.currency}{step.cost:g}")
+    if step.recovery_blueprint:
+        parts.append(f"{_RECOVERY.in_language(lang)}{step.recovery_blueprint}")
     return " · ".join(parts)
 
 

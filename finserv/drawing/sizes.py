@@ -22,6 +22,11 @@ _PAD_X = 7
 _PAD_Y = 6
 _LOWEST_BOX = 36
 _MOST_LINES = 6
+_NOTE_LINES = 2
+_NOTE_PAD = 8
+_MARK_ROOM = 26
+_DIAMOND_NOTES = (84, 116)
+_NOTE_BREAK = " · "
 _DIAMOND_WIDTHS = range(116, 197, 8)
 _DIAMOND_HEIGHTS = (52, 92)
 _PORT_ROOM = 7
@@ -30,7 +35,7 @@ _LABELLED_PORT_ROOM = 14
 
 @dataclass(frozen=True, slots=True)
 class BoxSize:
-    """Width and height in points (even numbers), the lines of the label, the note as it fits, and the outline.
+    """Width and height in points (even numbers), the lines of the label and of the note, and the outline.
 
     ``shape``: ``box``, ``diamond`` or ``circle``.
     """
@@ -38,7 +43,7 @@ class BoxSize:
     width: int
     height: int
     lines: tuple[str, ...]
-    note: str = ""
+    note: tuple[str, ...] = ()
     shape: str = "box"
 
 
@@ -49,7 +54,7 @@ def box_sizes(plan: Plan, runs: dict[int, tuple[Run, ...]]) -> dict[str, BoxSize
     >>> from finserv.drawing.plan import Place
     >>> diagram = Diagram("d", "", "en", (Lane("a", "A"),), (Box("pay", "a", "Pay", note="2 min"),), ())
     >>> box_sizes(Plan(diagram, {"pay": Place(0, 0, 0)}, 1, (1,)), {})["pay"]
-    BoxSize(width=104, height=36, lines=('Pay',), note='2 min', shape='box')
+    BoxSize(width=104, height=36, lines=('Pay',), note=('2 min',), shape='box')
     """
     width = _box_width([box for box in plan.diagram.boxes if box.kind not in ("decision", "connector")])
     ports = _room_for_ports(plan, runs)
@@ -73,15 +78,16 @@ def _measure(box: Box, width: int) -> BoxSize:
 @lru_cache(maxsize=4096)
 def _rectangle(label: str, note: str, width: int, badges: bool, mark: bool) -> BoxSize:
     lines = tuple(wrap(label, width - 2 * _PAD_X, TEXT_SIZE, most_lines=_MOST_LINES))
-    height = len(lines) * LINE_HEIGHT + 2 * _PAD_Y + (NOTE_HEIGHT if note else 0) + (2 if badges else 0)
-    note = note and _cut(note, width - (34 if mark else 8), NOTE_SIZE)[0]
-    return BoxSize(width, max(_LOWEST_BOX, _even(height)), lines, note)
+    small = note_lines(note, width - _NOTE_PAD - (_MARK_ROOM if mark else 0))
+    height = len(lines) * LINE_HEIGHT + 2 * _PAD_Y + len(small) * NOTE_HEIGHT + (2 if badges else 0)
+    return BoxSize(width, max(_LOWEST_BOX, _even(height)), lines, small)
 
 
 @lru_cache(maxsize=4096)
 def _diamond(label: str, note: str) -> BoxSize:
     """The narrowest diamond of a fair height in which every line of text lies inside the slanted sides."""
-    note = note and _cut(note, 84, NOTE_SIZE)[0]
+    narrow, wide = _DIAMOND_NOTES
+    small = note_lines(note, max(narrow, min(wide, _note_width(note))))
     breaks = {}
     for column in range(32, 150, 8):
         lines = tuple(wrap(label, column, TEXT_SIZE, most_lines=_MOST_LINES))
@@ -91,7 +97,7 @@ def _diamond(label: str, note: str) -> BoxSize:
     best = None
     for width in _DIAMOND_WIDTHS:
         best = min(
-            ((_diamond_height(lines, note, width), lines) for lines in whole), key=lambda found: found[0]
+            ((_diamond_height(lines, small, width), lines) for lines in whole), key=lambda found: found[0]
         )
         if best[0] <= highest:
             break
@@ -99,19 +105,42 @@ def _diamond(label: str, note: str) -> BoxSize:
     if height == math.inf:
         width, height = _DIAMOND_WIDTHS[-1], highest
         lines = tuple(wrap(label, width * 0.5, TEXT_SIZE, most_lines=3))
-        height = _diamond_height(lines, note, width)
-    return BoxSize(width, _even(max(lowest, height)), lines, note, "diamond")
+        height = _diamond_height(lines, small, width)
+    return BoxSize(width, _even(max(lowest, height)), lines, small, "diamond")
 
 
-def _diamond_height(lines: tuple[str, ...], note: str, width: int) -> float:
+def note_lines(note: str, width: float) -> tuple[str, ...]:
+    """The small print in at most two lines, broken between its parts if that fits; ``width`` in points.
+
+    >>> note_lines("2 min (std 1.5) · ¥3", 70), note_lines("", 70)
+    (('2 min (std 1.5)', '¥3'), ())
+    """
+    if not note:
+        return ()
+    for lines in _note_breaks(note):
+        if max(text_width(line, NOTE_SIZE) for line in lines) <= width:
+            return lines
+    return tuple(wrap(note, width, NOTE_SIZE, most_lines=_NOTE_LINES))
+
+
+def _note_breaks(note: str) -> list[tuple[str, ...]]:
+    """The whole note, then its breaks between two parts, the longest first line first."""
+    parts = note.split(_NOTE_BREAK)
+    halves = [(_NOTE_BREAK.join(parts[:n]), _NOTE_BREAK.join(parts[n:])) for n in range(len(parts) - 1, 0, -1)]
+    return [(note,), *halves]
+
+
+def _diamond_height(lines: tuple[str, ...], small: tuple[str, ...], width: int) -> float:
     """The height at which all lines fit a diamond of ``width``, or infinity."""
-    note_height = NOTE_HEIGHT if note else 0
+    note_height = NOTE_HEIGHT * len(small)
     top = -(len(lines) * LINE_HEIGHT + note_height) / 2
     rows = [
         (text_width(line, TEXT_SIZE) + 4, top + k * LINE_HEIGHT, LINE_HEIGHT) for k, line in enumerate(lines)
     ]
-    if note:
-        rows.append((text_width(note, NOTE_SIZE) + 2, -top - note_height, note_height))
+    rows += [
+        (text_width(line, NOTE_SIZE) + 2, -top - note_height + k * NOTE_HEIGHT, NOTE_HEIGHT)
+        for k, line in enumerate(small)
+    ]
     height = 0.0
     for text, upper, tall in rows:
         if text > 0.86 * width:
@@ -121,9 +150,15 @@ def _diamond_height(lines: tuple[str, ...], note: str, width: int) -> float:
 
 
 def _box_width(boxes: list[Box]) -> int:
-    """Wide enough that no word of a label is broken, within limits."""
-    longest = max((text_width(word, TEXT_SIZE) for box in boxes for word, _ in words(box.label)), default=0.0)
-    return min(WIDEST_BOX, max(BOX_WIDTH, _even(longest + 2 * _PAD_X + 1)))
+    """Wide enough that no word of a label is broken and every note fits in its lines, within limits."""
+    needed = [text_width(word, TEXT_SIZE) + 2 * _PAD_X + 1 for box in boxes for word, _ in words(box.label)]
+    needed += [_note_width(box.note) + _NOTE_PAD + (_MARK_ROOM if box.change else 0) for box in boxes]
+    return min(WIDEST_BOX, max(BOX_WIDTH, _even(max(needed, default=0.0))))
+
+
+def _note_width(note: str) -> float:
+    """The width of the narrowest break between the parts of a note."""
+    return min(max(text_width(line, NOTE_SIZE) for line in lines) for lines in _note_breaks(note))
 
 
 def _room_for_ports(plan: Plan, runs: dict[int, tuple[Run, ...]]) -> dict[str, int]:

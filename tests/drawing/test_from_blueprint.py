@@ -58,6 +58,14 @@ def test_tooltip_tells_band_actor_marks_and_origin():
         assert part in told
 
 
+def test_a_fail_point_names_the_blueprint_that_mends_it():
+    bp = small().change("answer", recovery_blueprint="complaint")
+    assert small_print(bp, bp.step("answer"), "en") == "2 min (std 1.5) · ¥3 · recovery: complaint"
+    assert small_print(bp, bp.step("answer"), "zh") == "2分/标准1.5 · ¥3 · 补救见 complaint"
+    assert "recovery: complaint" in tooltip(bp, bp.step("answer"), "en")
+    assert "补救见 complaint" in diagram(bp, "zh").boxes[3].note
+
+
 def test_marks_of_a_comparison_go_to_boxes_and_arrows():
     made = diagram(small(), "en", {"ask": "added"}, {("ask", "answer"): "changed"})
     assert {b.id: b.change for b in made.boxes} == {
