@@ -6,7 +6,7 @@ import graphviz
 
 from . import style
 from .bands import Band
-from .canvas import Canvas, classes
+from .canvas import Canvas, classes, inches
 from .dot_arrows import draw_arrows
 from .dot_boxes import draw_boxes
 from .dot_legend import draw_legend
@@ -14,6 +14,8 @@ from .geometry import Geometry
 from .safe_text import element_id, label, node_name
 from .spline import number
 
+MARGIN = 14.4
+"""The white border of a picture, in points."""
 _TEXT = {"fontname": style.FONTS, "fontcolor": style.INK}
 _NODE = _TEXT | {
     "shape": "box",
@@ -82,7 +84,7 @@ def _page(geometry: Geometry, canvas: Canvas) -> dict[str, str]:
         "bb": f"0,0,{number(geometry.width)},{number(geometry.height)}",
         "outputorder": "edgesfirst",
         "notranslate": "true",
-        "pad": "0.2",
+        "pad": inches(MARGIN),
         "bgcolor": "white",
         "id": canvas.id("picture"),
         "class": "blueprint",

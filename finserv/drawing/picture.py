@@ -18,7 +18,7 @@ from ..errors import FinservError, unknown_word
 from ..language import Text
 from .accessible import accessible_svg, alternative_text
 from .diagram import Diagram
-from .dot import dot_graph
+from .dot import MARGIN, dot_graph
 from .geometry import Geometry, build_geometry
 from .graphviz_program import draw_with, has_chinese_font, print_program, svg_program
 from .layout import layout
@@ -26,6 +26,7 @@ from .plan import Plan
 from .safe_text import cleaned
 from .tidy import tidy
 
+_POINTS_A_PIXEL = 0.75
 _WHAT = Text("服务蓝图：", "Service blueprint: ")
 
 
@@ -112,13 +113,17 @@ class Drawing:
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None, **_: Any
     ) -> dict[str, str]:
         """An image with an alternative text, which even a notebook that is not trusted shows."""
+        return {"text/html": self._face(), "text/plain": repr(self)}
+
+    def _face(self) -> str:
+        """The image in HTML: as wide as the page, but never so small that it cannot be read; then it scrolls."""
         image = base64.b64encode(self.svg.encode("utf-8")).decode("ascii")
-        width = round(self.geometry.width + 30)
-        page = (
-            f'<div style="overflow-x:auto"><img alt="{escape(self.alt)}" width="{width}" style="max-width:none" '
+        points = self.geometry.width + 2 * MARGIN
+        wide = f"width:100%;min-width:{points:.0f}px;max-width:{points / _POINTS_A_PIXEL:.0f}px"
+        return (
+            f'<div style="overflow-x:auto"><img alt="{escape(self.alt)}" style="{wide}" '
             f'src="data:image/svg+xml;base64,{image}"></div>'
         )
-        return {"text/html": page, "text/plain": repr(self)}
 
 
 def draw_diagram(diagram: Diagram, near: Plan | None = None) -> Drawing:
