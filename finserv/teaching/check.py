@@ -119,7 +119,7 @@ def _differences(cell: str, right: str) -> list[str]:
 
 
 def _number(question: Question, answer: Any) -> Verdict:
-    text = unicodedata.normalize("NFKC", str(answer if answer is not None else "")).strip()
+    text = "" if answer in (None, [], {}) else unicodedata.normalize("NFKC", str(answer)).strip()
     if not text:
         return not_attempted()
     percent = text.endswith("%")
