@@ -2,6 +2,7 @@
 
 from .classification_table import ClassificationTable
 from .my_record import MyRecord
+from .plain_table import plain_table
 from .prediction import Prediction
 from .question_card import QuestionCard
 from .questionnaire import Questionnaire
@@ -9,4 +10,14 @@ from .recall import Recall
 from .step_editor import StepEditor
 from .studio import BlueprintStudio
 
-__all__ = ["BlueprintStudio", "ClassificationTable", "MyRecord", "Prediction", "QuestionCard", "Questionnaire", "Recall", "StepEditor"]
+__all__ = [
+    "BlueprintStudio",
+    "ClassificationTable",
+    "MyRecord",
+    "Prediction",
+    "QuestionCard",
+    "Questionnaire",
+    "Recall",
+    "StepEditor",
+    "plain_table",
+]
