@@ -19,6 +19,8 @@ from .tidy import tidy
 
 CANDIDATES, HOPEFUL = 8, 3
 """How many placements get routes, and how many of those get better ones; the best one gets the best of all."""
+ROUTES = 800
+"""How many routes are laid at first, over all placements: crowded diagrams try fewer of them."""
 WORTH_MOVING = 40.0
 """How much better a picture must be, in the measure of `quality`, before it leaves the places of an earlier one."""
 
@@ -43,10 +45,11 @@ def layout(diagram: Diagram, near: Plan | None = None) -> Plan:
     if homes:
         return _stay_or_move(diagram, graph, pins, homes)
     routers = []
-    for flow in good_placements(graph, pins, CANDIDATES):
+    candidates = max(1, min(CANDIDATES, ROUTES // max(1, len(diagram.arrows))))
+    for flow in good_placements(graph, pins, candidates):
         routers.append(_router(diagram, graph, _settled(diagram, graph, pins, flow)))
         routers[-1].lay_all()
-    for router in (hopeful := _best(routers, HOPEFUL)):
+    for router in (hopeful := _best(routers, min(HOPEFUL, (candidates + 1) // 2))):
         router.reroute()
     best = _best(hopeful, 1)[0]
     best.reroute_together()

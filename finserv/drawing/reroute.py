@@ -13,6 +13,7 @@ from .traffic import Traffic
 
 PASSES = 3
 JOINT_PASSES = 2
+MOST_CROWDED = 40
 
 
 class Router:
@@ -86,12 +87,12 @@ class Router:
         self.traffic.lay(a, route, price)
 
     def _crowded(self) -> list[int]:
-        """Boxes with more than one arrow at a side, decisions first."""
+        """Boxes with more than one arrow at a side, decisions first; the first of them where there are very many."""
         traffic = self.traffic
         ends = [leaving + entering for leaving, entering in zip(traffic.leaving, traffic.entering, strict=True)]
         boxes = range(len(self.graph.lane))
         crowded = [box for box in boxes if max(ends[4 * box : 4 * box + 4]) > 1]
-        return sorted(crowded, key=lambda box: (not self.graph.decision[box], box))
+        return sorted(crowded, key=lambda box: (not self.graph.decision[box], box))[:MOST_CROWDED]
 
     def _best_order(self, box: int) -> None:
         source, target = self.graph.source, self.graph.target

@@ -13,7 +13,7 @@ from .plan import Place
 
 NEW_ROW, DELAY = 4000, 5.0
 """The price of a further row in a lane, and of standing further right than the flow asks for."""
-PUSHES, PUSHES_A_BOX = 20, 2
+PUSHES, PUSHES_A_BOX, MOST_PUSHES = 20, 2, 160
 PUSHED = 3
 
 Positions = tuple[tuple[int, int], ...]
@@ -41,7 +41,8 @@ def _explored(board: Board, pins: Pins) -> dict[Positions, int]:
     order = board.graph.order
     kept = _positions(board)
     found, best = {kept: 0}, 0
-    for _ in range(PUSHES + PUSHES_A_BOX * len(order) if len(order) > PUSHED else 0):
+    pushes = min(MOST_PUSHES, PUSHES + PUSHES_A_BOX * len(order)) if len(order) > PUSHED else 0
+    for _ in range(pushes):
         pushed = tuple(chance.sample(order, PUSHED))
         cost = best + sum(_push(board, pins, v, chance) for v in pushed)
         cost -= improve(board, pins, pushed)

@@ -27,24 +27,22 @@ def tidy(diagram: Diagram) -> Diagram:
         lanes.setdefault(lane.key, lane)
     for box in boxes.values():
         lanes.setdefault(box.lane, Lane(box.lane, box.lane))
-    arrows: dict[tuple[str, str], Arrow] = {}
+    between: dict[tuple[str, str], list[Arrow]] = {}
     for arrow in diagram.arrows:
         if arrow.source in boxes and arrow.target in boxes:
-            ends = arrow.source, arrow.target
-            arrows[ends] = _joined(arrows[ends], arrow) if ends in arrows else arrow
-    tidied = replace(
-        diagram, lanes=tuple(lanes.values()), boxes=tuple(boxes.values()), arrows=tuple(arrows.values())
-    )
+            between.setdefault((arrow.source, arrow.target), []).append(arrow)
+    arrows = tuple(map(_joined, between.values()))
+    tidied = replace(diagram, lanes=tuple(lanes.values()), boxes=tuple(boxes.values()), arrows=arrows)
     return diagram if tidied == diagram else tidied
 
 
-def _joined(first: Arrow, second: Arrow) -> Arrow:
-    """One arrow for two: the flow counts more than recovery and rework, a change of one marks both."""
-    labels = [label for label in (first.label, second.label) if label]
-    kinds = (first.kind, second.kind)
+def _joined(arrows: list[Arrow]) -> Arrow:
+    """One arrow for all: the flow counts more than recovery and rework, a change of one marks it."""
+    labels = dict.fromkeys(arrow.label for arrow in arrows if arrow.label)
+    kinds = [arrow.kind for arrow in arrows]
     return replace(
-        first,
-        label=" / ".join(dict.fromkeys(labels)),
-        kind=next((kind for kind in ("flow", "recovery", "rework") if kind in kinds), first.kind),
-        change=first.change or second.change,
+        arrows[0],
+        label=" / ".join(labels),
+        kind=next((kind for kind in ("flow", "recovery", "rework") if kind in kinds), kinds[0]),
+        change=next((arrow.change for arrow in arrows if arrow.change), ""),
     )

@@ -1,0 +1,61 @@
+"""What a box adds to the cost of a board, against a plain count over the whole board."""
+
+import random
+
+from boards import filled, plain_total
+from diagrams import crowds, diagrams
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+ANY = st.one_of(diagrams(), diagrams(tidy_flow=True), crowds(most_boxes=20))
+
+
+def added_up(board, order):
+    """The cost of a board, box by box."""
+    places = {v: (board.slot[v], board.column[v]) for v in order}
+    for v in order:
+        board.take(v)
+    total = 0
+    for v, (slot, column) in places.items():
+        total += board.cost(v, slot, column)
+        board.put(v, slot, column)
+    return total
+
+
+@settings(max_examples=150, deadline=None)
+@given(ANY, st.randoms(use_true_random=False))
+def test_costs_of_single_boxes_add_up_to_the_cost_of_the_board_in_any_order(diagram, chance):
+    graph, _, board = filled(diagram)
+    order = list(graph.order)
+    expected = plain_total(board)
+    for _ in range(3):
+        assert added_up(board, order) == expected
+        chance.shuffle(order)
+
+
+@settings(max_examples=60, deadline=None)
+@given(ANY)
+def test_taking_every_box_off_leaves_an_empty_board(diagram):
+    graph, _, board = filled(diagram)
+    for v in graph.order:
+        board.take(v)
+    assert not any(board.in_slot) and not any(board.in_column) and not any(board.evidence_in_column)
+    assert not any(board.level_in_slot) and not any(board.upright_in_column) and not board.at
+    assert not any(board.above + board.below + board.enter_above + board.enter_below)
+    assert board.used_columns == 0 and not any(board.used_rows)
+
+
+@settings(max_examples=60, deadline=None)
+@given(ANY, st.integers(0, 10**6))
+def test_a_limit_never_changes_a_cost_below_it_and_the_least_cost_is_never_beaten(diagram, seed):
+    graph, pins, board = filled(diagram)
+    if not graph.order:
+        return
+    v = random.Random(seed).choice(graph.order)
+    slot, column = board.slot[v], board.column[v]
+    board.take(v)
+    cost = board.cost(v, slot, column)
+    assert board.cost(v, slot, column, cost + 1) == cost
+    for limit in (0, cost // 2, cost):
+        assert limit <= board.cost(v, slot, column, limit) <= cost
+    assert board.least(v, board.earliest(v)) <= cost
