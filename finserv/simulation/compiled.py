@@ -49,6 +49,11 @@ def compiled_kernel(wait: bool = False) -> Callable[..., Any] | None:
     return _ready
 
 
+def under_way() -> bool:
+    """True while the kernel is being compiled in the background."""
+    return _thread is not None and _thread.is_alive()
+
+
 def _compile() -> None:
     global _ready
     try:
