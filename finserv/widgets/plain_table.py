@@ -7,23 +7,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..chapter import PROVENANCES
+from ..blueprint.words import PROVENANCE
 from ..errors import FinservError, unknown_word
 from ..language import Text, language
 
-PROVENANCE_NAMES = dict(
-    zip(
-        PROVENANCES,
-        (
-            Text("教材", "chapter"),
-            Text("文献", "literature"),
-            Text("教学重构", "reconstruction"),
-            Text("方案文本", "source text"),
-            Text("现行规定", "regulation"),
-        ),
-        strict=True,
-    )
-)
 BORDER = "border:1px solid #767676;padding:4px 8px;text-align:left;vertical-align:top;white-space:normal"
 
 
@@ -59,7 +46,7 @@ def plain_table(frame: pd.DataFrame, **columns: tuple[str, str]) -> PlainTable:
     take a number
     """
     found = {name: _column(frame, name) for name in columns}
-    names = {word: str(text) for word, text in PROVENANCE_NAMES.items()}
+    names = {word: str(text) for word, text in PROVENANCE.items()}
     rows = tuple(
         tuple(names.get(cell, cell) if name == "provenance" else cell for name, cell in zip(found, row, strict=True))
         for row in zip(*(frame[column].astype(str) for column in found.values()), strict=True)
