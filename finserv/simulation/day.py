@@ -6,6 +6,8 @@ from .events import at, clear, total
 from .forks import account, remove
 from .layout import ABANDONED, STOP, WARM
 
+IN_SERVICE = -2
+
 
 def mark_free(work):
     """All tokens are free again; returns how many there are."""
@@ -144,8 +146,14 @@ def take_stock(t, kind, day, net, work, out, events):
     for place in range(total(events)):
         end, k = at(events, place)
         if k < tokens:
-            s = work.step[k]
-            if kind == WARM or kind == STOP:
-                out.minutes[row + s] += end - t if kind == WARM else t - end
+            work.since[k], work.link[k] = end, IN_SERVICE
+    for k in range(tokens):  # by token, so that sums do not depend on how the events are kept
+        if work.link[k] == IN_SERVICE:
+            s, left = work.step[k], work.since[k] - t
+            work.link[k] = -1
+            if kind == WARM:
+                out.minutes[row + s] += left
+            elif kind == STOP:
+                out.minutes[row + s] -= left
             if kind != WARM and net.pool[s] >= 0:
-                out.busy[day * pools + net.pool[s]] -= end - t
+                out.busy[day * pools + net.pool[s]] -= left

@@ -123,6 +123,7 @@ def _find_start(bp: Blueprint, routes: Routes) -> int:
         leading = [i for i, is_free in enumerate(free) if is_free and routes.flows[i]]
         leading = leading or [i for i, is_free in enumerate(free) if is_free]
         starts = [i for i in leading if bp.step_rows[i].band == "customer"] or leading
+    starts = starts or [i for i in range(len(routes.ids)) if len(_span(i, -1, routes)) == len(routes.ids)][:1]
     if len(starts) == 1:
         return starts[0]
     named = ", ".join(routes.ids[i] for i in starts)

@@ -116,10 +116,11 @@ def test_a_loop_without_exit_is_refused(flows):
 
 def test_the_start():
     assert forked("a b", "b c").start == 0
+    assert decision(["b a", "a b 0.5", "a c 0.5", "c d"]).start == 0
     assert forked("z b", "y b", y="customer").ids[forked("z b", "y b", y="customer").start] == "y"
     with pytest.raises(FinservError, match="Several steps could be the start"):
         forked("z b", "y b")
     with pytest.raises(FinservError, match="no start"):
-        find_routes(process([("a", "", 1, {"kind": "decision"}), ("b", "", 1)], ["a b 0.5", "b a", "a a 0.5"]))
+        find_routes(process([("a", "", 1), ("b", "", 1), ("c", "", 1), ("d", "", 1)], ["a b", "b a", "c d", "d c"]))
     with pytest.raises(FinservError, match="no steps"):
         find_routes(Blueprint.from_tables([]))
