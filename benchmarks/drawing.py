@@ -54,8 +54,8 @@ def beside(folder: Path, rounds: int) -> None:
         diagram = as_diagram(case)
         ours, others = [], []
         for _ in range(rounds):
-            ours.append(seconds(lambda: draw(diagram)))
-            others.append(seconds(lambda: other(case)))
+            ours.append(seconds(draw, diagram))
+            others.append(seconds(other, case))
         ratio = statistics.median(one / two for one, two in zip(ours, others, strict=True))
         info = other(case).info
         print(
@@ -71,14 +71,16 @@ def growth(rounds: int) -> None:
     for steps in SIZES:
         diagram = generated(steps)
         plan = layout(diagram)
-        planning = statistics.median(seconds(lambda: layout(diagram)) for _ in range(rounds))
-        measuring = statistics.median(seconds(lambda: build_geometry(plan)) for _ in range(rounds))
-        print(f"{steps:>5}{1000 * planning:>11.1f}{1000 * measuring:>13.1f}   {described(build_geometry(plan))}")
+        planning = statistics.median(seconds(layout, diagram) for _ in range(rounds))
+        measuring = statistics.median(seconds(build_geometry, plan) for _ in range(rounds))
+        print(
+            f"{steps:>5}{1000 * planning:>11.1f}{1000 * measuring:>13.1f}   {described(build_geometry(plan))}"
+        )
 
 
-def seconds(work: Callable[[], Any]) -> float:
+def seconds(work: Callable[[Any], Any], argument: Any) -> float:
     start = perf_counter()
-    work()
+    work(argument)
     return perf_counter() - start
 
 

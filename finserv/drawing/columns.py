@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from .board import UNPLACED, Board
 from .graph import Graph
 from .pins import Pins
+from .place_cost import place_cost
 
 USUAL_ROWS = 3
 COLUMNS_TRIED = 4
@@ -39,7 +40,7 @@ def _put_cheapest(board: Board, pins: Pins, v: int, delay: float) -> None:
         first = last = pins.column[v]
     best = None
     for slot, column in free_places(board, pins, v, first, last):
-        price = board.cost(v, slot, column) + int(_DELAY * delay) * (column - first)
+        price = place_cost(board, v, slot, column) + int(_DELAY * delay) * (column - first)
         if best is None or price < best[0]:
             best = price, slot, column
     board.put(v, best[1], best[2])

@@ -61,10 +61,16 @@ def build_graph(diagram: Diagram) -> Graph:
     closing = _closing_arrows(len(lane), usual, source, target, starts)
     forward = [a for a in usual if a not in closing]
     for a, kind in enumerate(kinds):
-        if kind == "recovery" and a not in tied and not _leads_to(target[a], source[a], forward, source, target):
+        if (
+            kind == "recovery"
+            and a not in tied
+            and not _leads_to(target[a], source[a], forward, source, target)
+        ):
             forward.append(a)
     forward.sort()
-    order = _topological_order([v for v, is_evidence in enumerate(evidence) if not is_evidence], forward, source, target)
+    order = _topological_order(
+        [v for v, is_evidence in enumerate(evidence) if not is_evidence], forward, source, target
+    )
     before = _bounds(lane, order, forward, source, target)
     after: list[list[tuple[int, int]]] = [[] for _ in lane]
     for v in order:
@@ -161,7 +167,11 @@ def _topological_order(
 
 
 def _bounds(
-    lane: tuple[int, ...], order: list[int], arrows: list[int], source: tuple[int, ...], target: tuple[int, ...]
+    lane: tuple[int, ...],
+    order: list[int],
+    arrows: list[int],
+    source: tuple[int, ...],
+    target: tuple[int, ...],
 ) -> list[list[tuple[int, int]]]:
     """For each box the boxes that hold it to the right: predecessors in other lanes, ancestors in its own.
 

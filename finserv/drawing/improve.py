@@ -5,6 +5,7 @@ from __future__ import annotations
 from .board import Board
 from .columns import rows_for
 from .pins import Pins
+from .place_cost import least_cost, place_cost
 
 SWEEPS = 3
 WORTH_MOVING = 200
@@ -67,8 +68,8 @@ def _best_move(board: Board, pins: Pins, v: int) -> tuple[int, int | None]:
     first, last = board.earliest(v), board.latest(v, pins.latest[v])
     if v in pins.column:
         first = last = pins.column[v]
-    here = board.cost(v, slot, column)
-    if here < board.least(v, first) + WORTH_MOVING:
+    here = place_cost(board, v, slot, column)
+    if here < least_cost(board, v, first) + WORTH_MOVING:
         board.put(v, slot, column)
         return 0, None
     best, place, partner = 0, None, None
@@ -81,7 +82,7 @@ def _best_move(board: Board, pins: Pins, v: int) -> tuple[int, int | None]:
             if goal == slot and there == column:
                 continue
             if board.is_free(goal, there):
-                gain = here - board.cost(v, goal, there, here - best)
+                gain = here - place_cost(board, v, goal, there, here - best)
                 other = v
             else:
                 other = board.at[goal, there]
@@ -110,16 +111,14 @@ def _gain_of_exchange(board: Board, pins: Pins, v: int, other: int, mine: tuple[
     board.take(other)
     gain = -1
     if board.earliest(v) <= there <= board.latest(v, pins.latest[v]):
-        before = board.cost(v, slot, column)
+        before = place_cost(board, v, slot, column)
         board.put(v, slot, column)
-        before += board.cost(other, goal, there)
+        before += place_cost(board, other, goal, there)
         board.take(v)
-        after = board.cost(v, goal, there)
+        after = place_cost(board, v, goal, there)
         board.put(v, goal, there)
         if board.earliest(other) <= column <= board.latest(other, pins.latest[other]):
-            gain = before - after - board.cost(other, slot, column)
+            gain = before - after - place_cost(board, other, slot, column)
         board.take(v)
     board.put(other, goal, there)
     return gain
-
-

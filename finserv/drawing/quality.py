@@ -56,7 +56,7 @@ def crossings(plan: Plan) -> int:
         for k in range(1, len(route) - 1):
             visits.setdefault(route[k], []).append((a, k))
     found = 0
-    for here, passing in visits.items():
+    for passing in visits.values():
         for i, (a, k) in enumerate(passing):
             for b, m in passing[i + 1 :]:
                 if a != b and _meet_here(plan.routes[a], k, plan.routes[b], m):

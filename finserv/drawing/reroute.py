@@ -89,7 +89,9 @@ class Router:
     def _crowded(self) -> list[int]:
         """Boxes with more than one arrow at a side, decisions first; the first of them where there are very many."""
         traffic = self.traffic
-        ends = [leaving + entering for leaving, entering in zip(traffic.leaving, traffic.entering, strict=True)]
+        ends = [
+            leaving + entering for leaving, entering in zip(traffic.leaving, traffic.entering, strict=True)
+        ]
         boxes = range(len(self.graph.lane))
         crowded = [box for box in boxes if max(ends[4 * box : 4 * box + 4]) > 1]
         return sorted(crowded, key=lambda box: (not self.graph.decision[box], box))[:MOST_CROWDED]

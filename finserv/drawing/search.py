@@ -9,6 +9,7 @@ from .columns import fill_board, free_places, rows_needed
 from .graph import Graph
 from .improve import improve
 from .pins import Pins
+from .place_cost import place_cost
 from .plan import Place
 
 NEW_ROW, DELAY = 4000, 5.0
@@ -61,10 +62,10 @@ def _push(board: Board, pins: Pins, v: int, chance: Random) -> int:
     if v in pins.column:
         return 0
     board.take(v)
-    before = board.cost(v, slot, column)
+    before = place_cost(board, v, slot, column)
     places = list(free_places(board, pins, v, board.earliest(v), board.latest(v, pins.latest[v])))
     slot, column = chance.choice(places)
-    after = board.cost(v, slot, column)
+    after = place_cost(board, v, slot, column)
     board.put(v, slot, column)
     return after - before
 

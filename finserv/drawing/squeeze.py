@@ -18,7 +18,8 @@ def squeeze(places: dict[int, Place], pins: Pins) -> dict[int, Place]:
         inside = [v for v, place in places.items() if place.lane == lane]
         rows[lane] = _numbers([places[v].row for v in inside], [pins.row[v] for v in inside if v in pins.row])
     return {
-        v: Place(place.lane, columns[place.column], rows[place.lane][place.row]) for v, place in places.items()
+        v: Place(place.lane, columns[place.column], rows[place.lane][place.row])
+        for v, place in places.items()
     }
 
 

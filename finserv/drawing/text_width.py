@@ -105,7 +105,9 @@ def _is_ideograph(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF"
 
 
-def wrap(text: str, width: float, size: float, bold: bool = False, most_lines: int | None = None) -> list[str]:
+def wrap(
+    text: str, width: float, size: float, bold: bool = False, most_lines: int | None = None
+) -> list[str]:
     """Break a text into as few lines as fit ``width``, of about the same length.
 
     A ``\\n`` in the text always begins a new line. A word wider than ``width`` is broken. A text of more than

@@ -1,6 +1,6 @@
 """Filled boards for the tests, and what they cost by a plain count of the rules."""
 
-from finserv.drawing import board as prices
+from finserv.drawing import place_cost as prices
 from finserv.drawing.board import Board
 from finserv.drawing.columns import fill_board, rows_needed
 from finserv.drawing.graph import build_graph
@@ -38,7 +38,9 @@ def plain_total(board):
         if cu != cv:
             total += prices.OTHER_LANE + prices.OTHER_LANE_COLUMN * (cv - cu - 1)
             continue
-        total += prices.STEP_BETWEEN * sum(c == cu and min(su, sv) < s < max(su, sv) for s, c in place.values())
+        total += prices.STEP_BETWEEN * sum(
+            c == cu and min(su, sv) < s < max(su, sv) for s, c in place.values()
+        )
         down = su < sv
         for box, side in ((u, "below" if down else "above"), (v, "above" if down else "below")):
             sides[box, side] = sides.get((box, side), 0) + 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from finserv.drawing.diagram import Arrow, Box, Diagram, Lane
 from hypothesis import strategies as st
+
+from finserv.drawing.diagram import Arrow, Box, Diagram, Lane
 
 LANES = (
     Lane("evidence", "Physical evidence"),
@@ -13,7 +14,15 @@ LANES = (
     Lane("support", "Support processes"),
 )
 FLOW_LANES = ("customer", "onstage", "backstage", "support")
-LABELS = ("Ask", "Fill in the form", "Check papers and enter the data", "递交存折、现金和存款凭条", "排队等候", "Approve?", "是否同意？")
+LABELS = (
+    "Ask",
+    "Fill in the form",
+    "Check papers and enter the data",
+    "递交存折、现金和存款凭条",
+    "排队等候",
+    "Approve?",
+    "是否同意？",
+)
 
 
 @st.composite
@@ -73,12 +82,23 @@ def crowds(draw, most_boxes: int = 40) -> Diagram:
     keys = [lane.key for lane in lanes] or ["nowhere"]
     choice = draw(st.randoms(use_true_random=False))
     boxes = tuple(
-        Box(f"b{n}", choice.choice(keys), f"Step {n}", choice.choice(("action", "decision", "evidence")), tooltip="T")
+        Box(
+            f"b{n}",
+            choice.choice(keys),
+            f"Step {n}",
+            choice.choice(("action", "decision", "evidence")),
+            tooltip="T",
+        )
         for n in range(count)
     )
     kinds = ("flow", "rework", "recovery", "evidence")
     arrows = tuple(
-        Arrow(f"b{choice.randrange(count)}", f"b{choice.randrange(count + 1)}", choice.choice(("", "Y")), choice.choice(kinds))
+        Arrow(
+            f"b{choice.randrange(count)}",
+            f"b{choice.randrange(count + 1)}",
+            choice.choice(("", "Y")),
+            choice.choice(kinds),
+        )
         for _ in range(choice.randrange(2 * count + 1))
         if count
     )

@@ -3,6 +3,7 @@
 from collections import deque
 
 import pytest
+
 from finserv.drawing.bends import FEWEST_TURNS, sector
 
 MOVES = ((1, 0), (0, 1), (-1, 0), (0, -1))

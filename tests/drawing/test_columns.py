@@ -2,10 +2,11 @@
 
 from boards import filled
 from diagrams import LANES, crowds, diagrams
-from finserv.drawing.columns import free_places
-from finserv.drawing.diagram import Arrow, Box, Diagram
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from finserv.drawing.columns import free_places
+from finserv.drawing.diagram import Arrow, Box, Diagram
 
 ANY = st.one_of(diagrams(), diagrams(pins=True), crowds(most_boxes=25))
 

@@ -1,12 +1,13 @@
 """Evidence in the column of its step."""
 
 from diagrams import crowds, diagrams
+from hypothesis import given
+from hypothesis import strategies as st
+
 from finserv.drawing.evidence import place_evidence
 from finserv.drawing.graph import build_graph
 from finserv.drawing.plan import Place
 from finserv.drawing.tidy import tidy
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 @given(st.one_of(diagrams(), crowds(most_boxes=20)))

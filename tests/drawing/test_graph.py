@@ -1,11 +1,12 @@
 """Order and bounds of the flow, against plain graph walks."""
 
 from diagrams import LANES, crowds, diagrams
+from hypothesis import given
+from hypothesis import strategies as st
+
 from finserv.drawing.diagram import Arrow, Box, Diagram
 from finserv.drawing.graph import build_graph
 from finserv.drawing.tidy import tidy
-from hypothesis import given
-from hypothesis import strategies as st
 
 ANY = st.one_of(diagrams(), diagrams(tidy_flow=True), crowds(most_boxes=15))
 
@@ -55,7 +56,9 @@ def test_bounds_say_the_same_as_all_ancestors(diagram):
     for v in graph.order:
         above = [u for u in graph.order if v in reachable(u, edges)]
         direct = [u for u, w in edges if w == v]
-        plain[v] = max([plain[u] + 1 for u in above if graph.lane[u] == graph.lane[v]] + [plain[u] for u in direct] + [0])
+        plain[v] = max(
+            [plain[u] + 1 for u in above if graph.lane[u] == graph.lane[v]] + [plain[u] for u in direct] + [0]
+        )
     assert column == plain
     for v in graph.order:
         assert all((v, gap) in graph.after[u] for u, gap in graph.before[v])

@@ -3,14 +3,15 @@
 from dataclasses import replace
 
 from diagrams import LANES, diagrams
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from finserv.drawing.diagram import Arrow, Box, Diagram
 from finserv.drawing.graph import build_graph
 from finserv.drawing.homes import find_homes
 from finserv.drawing.layout import layout
 from finserv.drawing.pins import resolve_pins
 from finserv.drawing.tidy import tidy
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 
 def homes_of(diagram, near):

@@ -2,11 +2,14 @@
 
 from boards import filled, plain_total
 from diagrams import crowds, diagrams
-from finserv.drawing.improve import improve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-ANY = st.one_of(diagrams(), diagrams(pins=True), diagrams(most_boxes=25, tidy_flow=True), crowds(most_boxes=20))
+from finserv.drawing.improve import improve
+
+ANY = st.one_of(
+    diagrams(), diagrams(pins=True), diagrams(most_boxes=25, tidy_flow=True), crowds(most_boxes=20)
+)
 
 
 @settings(max_examples=100, deadline=None)

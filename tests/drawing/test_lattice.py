@@ -1,17 +1,20 @@
 """The flat lattice against the plan it is made from."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from finserv.drawing.diagram import Box, Diagram
 from finserv.drawing.lattice import DIRECTIONS, LANE_GAP_STEP, LEVEL_STEP, UPRIGHT_STEP, Lattice
 from finserv.drawing.plan import Place, Plan
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 @st.composite
 def bare_plans(draw):
     rows = draw(st.lists(st.integers(1, 3), min_size=1, max_size=4))
     columns = draw(st.integers(1, 5))
-    every = [Place(lane, c, r) for lane, number in enumerate(rows) for c in range(columns) for r in range(number)]
+    every = [
+        Place(lane, c, r) for lane, number in enumerate(rows) for c in range(columns) for r in range(number)
+    ]
     taken = draw(st.lists(st.sampled_from(every), unique=True, max_size=6))
     places = {f"b{k}": place for k, place in enumerate(taken)}
     boxes = tuple(Box(name, "x", name) for name in places)
@@ -21,7 +24,9 @@ def bare_plans(draw):
 @given(bare_plans())
 def test_only_taken_cells_and_the_rim_are_blocked(plan):
     lattice = Lattice(plan)
-    inside = {lattice.point(x, y): (x, y) for x in range(2 * plan.columns + 1) for y in range(len(plan.lines))}
+    inside = {
+        lattice.point(x, y): (x, y) for x in range(2 * plan.columns + 1) for y in range(len(plan.lines))
+    }
     cells = {plan.cell(box) for box in plan.places}
     for point in range(lattice.size):
         assert bool(lattice.blocked[point]) == (point not in inside or inside[point] in cells)

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pytest
 from diagrams import LANES, crowds, diagrams
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from finserv.drawing.diagram import Arrow, Box, Diagram
 from finserv.drawing.layout import WORTH_MOVING, layout
 from finserv.drawing.quality import quality
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 ANY = st.one_of(diagrams(), diagrams(pins=True), diagrams(most_boxes=25, tidy_flow=True), crowds())
 
@@ -91,10 +92,17 @@ def test_a_midline_holds_one_arrow_or_several_straight_from_one_side(diagram):
         for k, piece in enumerate(pieces(route)[1:-1], 1):
             (x, y), (x2, y2) = sorted(piece)
             if (y == y2 and plan.line(y).kind == "R") or (x == x2 and x % 2):
-                straight = len({x for x, _ in route[: k + 2]}) == 1 or len({y for _, y in route[: k + 2]}) == 1
+                straight = (
+                    len({x for x, _ in route[: k + 2]}) == 1 or len({y for _, y in route[: k + 2]}) == 1
+                )
                 users.setdefault(piece, []).append((a, straight and (route[0], route[1])))
         for before, here, after in zip(route, route[1:], route[2:], strict=False):
-            if here[0] % 2 and plan.line(here[1]).kind == "R" and before[0] != after[0] and before[1] != after[1]:
+            if (
+                here[0] % 2
+                and plan.line(here[1]).kind == "R"
+                and before[0] != after[0]
+                and before[1] != after[1]
+            ):
                 corners[here] += 1
     assert not corners or max(corners.values()) == 1
     for sharing in users.values():
@@ -182,8 +190,14 @@ ODD = {
     "nothing": ((), ()),
     "one box": ((Box("a", "customer", "A"),), ()),
     "a loop": ((Box("a", "customer", "A"),), (Arrow("a", "a"),)),
-    "there and back": ((Box("a", "customer", "A"), Box("b", "customer", "B")), (Arrow("a", "b"), Arrow("b", "a"))),
-    "doubles": ((Box("a", "customer", "A"), Box("b", "onstage", "B")), (Arrow("a", "b", "Y"), Arrow("a", "b", "N"))),
+    "there and back": (
+        (Box("a", "customer", "A"), Box("b", "customer", "B")),
+        (Arrow("a", "b"), Arrow("b", "a")),
+    ),
+    "doubles": (
+        (Box("a", "customer", "A"), Box("b", "onstage", "B")),
+        (Arrow("a", "b", "Y"), Arrow("a", "b", "N")),
+    ),
     "an arrow to nowhere": ((Box("a", "customer", "A"),), (Arrow("a", "z"), Arrow("z", "a"))),
     "one id twice": ((Box("a", "customer", "A"), Box("a", "onstage", "B")), ()),
     "lone evidence": ((Box("e", "evidence", "E", "evidence"),), ()),

@@ -1,10 +1,11 @@
 """Pinned columns that the flow can keep are kept."""
 
 from diagrams import diagrams
+from hypothesis import given
+
 from finserv.drawing.graph import build_graph
 from finserv.drawing.pins import resolve_pins
 from finserv.drawing.tidy import tidy
-from hypothesis import given
 
 
 @given(diagrams(pins=True))

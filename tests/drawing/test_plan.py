@@ -1,9 +1,10 @@
 """The lattice of a plan as it is counted."""
 
-from finserv.drawing.diagram import Diagram
-from finserv.drawing.plan import Line, Place, Plan
 from hypothesis import given
 from hypothesis import strategies as st
+
+from finserv.drawing.diagram import Diagram
+from finserv.drawing.plan import Line, Place, Plan
 
 
 def bare(rows):

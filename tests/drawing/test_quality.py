@@ -1,11 +1,12 @@
 """What counts against a picture."""
 
 from diagrams import diagrams
+from hypothesis import given, settings
+
 from finserv.drawing.diagram import Arrow, Box, Diagram
 from finserv.drawing.layout import layout
 from finserv.drawing.plan import Plan
 from finserv.drawing.quality import bends, crossings, quality
-from hypothesis import given, settings
 
 
 def way(start, moves):

@@ -3,6 +3,9 @@
 from heapq import heappop, heappush
 
 from diagrams import crowds, diagrams
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from finserv.drawing.board import Board
 from finserv.drawing.columns import fill_board, rows_needed
 from finserv.drawing.evidence import place_evidence
@@ -13,8 +16,6 @@ from finserv.drawing.plan import Place, Plan
 from finserv.drawing.reroute import Router
 from finserv.drawing.tidy import tidy
 from finserv.drawing.traffic import CLOSED, SHARED_EXIT
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 ANY = st.one_of(diagrams(), diagrams(most_boxes=20, tidy_flow=True), crowds(most_boxes=15))
 

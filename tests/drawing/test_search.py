@@ -1,14 +1,17 @@
 """Several placements, all possible, the cheapest first."""
 
 from diagrams import crowds, diagrams
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from finserv.drawing.graph import build_graph
 from finserv.drawing.pins import resolve_pins
 from finserv.drawing.search import good_placements
 from finserv.drawing.tidy import tidy
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-ANY = st.one_of(diagrams(), diagrams(pins=True), diagrams(most_boxes=20, tidy_flow=True), crowds(most_boxes=15))
+ANY = st.one_of(
+    diagrams(), diagrams(pins=True), diagrams(most_boxes=20, tidy_flow=True), crowds(most_boxes=15)
+)
 
 
 @settings(max_examples=50, deadline=None)

@@ -1,10 +1,11 @@
 """Empty columns and rows go, the order stays."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from finserv.drawing.pins import Pins
 from finserv.drawing.plan import Place
 from finserv.drawing.squeeze import squeeze
-from hypothesis import given
-from hypothesis import strategies as st
 
 PLACES = st.dictionaries(
     st.integers(0, 20), st.builds(Place, st.integers(0, 2), st.integers(0, 9), st.integers(0, 4)), max_size=12

@@ -1,10 +1,11 @@
 """What no picture can show is taken out, and nothing else."""
 
 from diagrams import LANES, crowds, diagrams
-from finserv.drawing.diagram import Arrow, Box, Diagram
-from finserv.drawing.tidy import tidy
 from hypothesis import given
 from hypothesis import strategies as st
+
+from finserv.drawing.diagram import Arrow, Box, Diagram
+from finserv.drawing.tidy import tidy
 
 
 @given(st.one_of(diagrams(), crowds()))

@@ -7,6 +7,8 @@ from diagrams import crowds, diagrams
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from finserv.drawing.place_cost import least_cost, place_cost
+
 ANY = st.one_of(diagrams(), diagrams(tidy_flow=True), crowds(most_boxes=20))
 
 
@@ -17,7 +19,7 @@ def added_up(board, order):
         board.take(v)
     total = 0
     for v, (slot, column) in places.items():
-        total += board.cost(v, slot, column)
+        total += place_cost(board, v, slot, column)
         board.put(v, slot, column)
     return total
 
@@ -54,8 +56,8 @@ def test_a_limit_never_changes_a_cost_below_it_and_the_least_cost_is_never_beate
     v = random.Random(seed).choice(graph.order)
     slot, column = board.slot[v], board.column[v]
     board.take(v)
-    cost = board.cost(v, slot, column)
-    assert board.cost(v, slot, column, cost + 1) == cost
+    cost = place_cost(board, v, slot, column)
+    assert place_cost(board, v, slot, column, cost + 1) == cost
     for limit in (0, cost // 2, cost):
-        assert limit <= board.cost(v, slot, column, limit) <= cost
-    assert board.least(v, board.earliest(v)) <= cost
+        assert limit <= place_cost(board, v, slot, column, limit) <= cost
+    assert least_cost(board, v, board.earliest(v)) <= cost
