@@ -22,6 +22,7 @@ from .dot import MARGIN, dot_graph
 from .geometry import Geometry, build_geometry
 from .graphviz_program import draw_with, has_chinese_font, print_program, svg_program
 from .layout import layout
+from .pages import fold
 from .plan import Plan
 from .safe_text import cleaned
 from .tidy import tidy
@@ -66,6 +67,16 @@ class Drawing:
     def alt(self) -> str:
         """What the picture shows, in words."""
         return alternative_text(self.diagram)
+
+    def pages(self, columns: int = 12) -> Pages:
+        """The picture folded into pages of at most ``columns`` columns, each a `Drawing` of its own.
+
+        It is cut where the fewest arrows cross. An arrow from one page to another ends at a lettered circle and goes
+        on from the circle with the same letter, which may add a column at either side. Raises `FinservError` where
+        ``columns`` is no whole number from 1.
+        """
+        folded = fold(self.plan, columns)
+        return Pages([self] if folded == (self.plan,) else map(_planned, folded))
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the picture to a file; the ending says how: ``.svg .gv .dot .png .pdf``.
@@ -124,6 +135,37 @@ class Drawing:
             f'<div style="overflow-x:auto"><img alt="{escape(self.alt)}" style="{wide}" '
             f'src="data:image/svg+xml;base64,{image}"></div>'
         )
+
+
+class Pages(tuple[Drawing, ...]):
+    """The pages of a folded picture: a tuple that shows all of them in a notebook, one below another."""
+
+    __slots__ = ()
+
+    def save(self, path: str | os.PathLike[str]) -> tuple[Path, ...]:
+        """Write each page to a file of its own: ``loan.svg`` becomes ``loan_1.svg``, ``loan_2.svg`` ….
+
+        Returns the paths. Endings and errors are those of `Drawing.save`.
+        """
+        whole = Path(path)
+        return tuple(
+            page.save(whole.with_name(f"{whole.stem}_{number}{whole.suffix}")) for number, page in enumerate(self, 1)
+        )
+
+    def __repr__(self) -> str:
+        return "\n".join(map(repr, self))
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None, **_: Any
+    ) -> dict[str, str]:
+        """One image below another, each with its own alternative text."""
+        return {"text/html": "\n".join(page._face() for page in self), "text/plain": repr(self)}
+
+
+def _planned(plan: Plan) -> Drawing:
+    drawing = Drawing(plan.diagram)
+    drawing.plan = plan
+    return drawing
 
 
 def draw_diagram(diagram: Diagram, near: Plan | None = None) -> Drawing:
