@@ -21,6 +21,8 @@ _ARRAY_FORMS = ("clear", "soonest", "drop", "add", "crowded", "total", "at")
 _PHRASES = (("= events[0]", "= soonest(events)"), ("del events[0]", "drop(events)"), ("insort(events,", "add(events,"))
 # The kernel makes no arrays, so nothing needs counting; counting those that it passes on takes ten times its own time.
 _OPTIONS = {"nogil": True, "_nrt": False}
+# Only the kernel itself is called from Python.
+_INNER = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
 _lock = threading.Lock()
 _thread: threading.Thread | None = None
 _ready: Callable[..., Any] | None = None
@@ -68,8 +70,8 @@ def compile_kernel() -> Callable[..., Any]:
     """Compile the kernel's functions, each with the array forms of the event list in place of the list ones."""
     import numba
 
-    jit = numba.njit(**_OPTIONS)
-    inline = numba.njit(**_OPTIONS, forceinline=True)
+    jit = numba.njit(**_OPTIONS, **_INNER)
+    inline = numba.njit(**_OPTIONS, **_INNER, forceinline=True)
     space = {**vars(events), **{name: jit(getattr(events, name)) for name in ("sort_once", "turn_round")}}
     array_forms = {name: inline(_in_space(getattr(events, f"{name}_arrays"), space)) for name in _ARRAY_FORMS}
     known: dict[str, Any] = {"mix": jit(draws.mix), **array_forms}
