@@ -101,6 +101,7 @@ def read_question(data: Mapping[str, Any]) -> Question:
         ),
         generator=data.get("generator", ""),
         part=int(data.get("part", 1)),
+        recall=bool(data.get("recall", True)),
         parameters=data.get("parameters", {}),
         blueprint=data.get("blueprint", {}),
     )

@@ -87,7 +87,7 @@ class Question:
     ``kind`` is one of `KINDS`; ``basis`` is ``chapter`` or ``literature``; ``source`` names the slide or the work;
     ``explain`` is told with a right answer, ``hints`` climb from where to look over the principle to a partial
     answer, ``solution`` comes last. ``generator`` names the function that makes a variant for each learner; ``part`` is
-    the stretch of the lesson that asks it.
+    the stretch of the lesson that asks it; without ``recall`` a question makes sense in its own place only.
     """
 
     id: str
@@ -110,6 +110,7 @@ class Question:
     wrong_numbers: tuple[WrongNumber, ...] = ()
     generator: str = ""
     part: int = 1
+    recall: bool = True
     parameters: Mapping[str, Any] = field(default_factory=dict)
     blueprint: Mapping[str, Any] = field(default_factory=dict)
 

@@ -11,7 +11,7 @@ import ipywidgets
 from ..language import Text
 from .question_card import QuestionCard
 
-LOCKED = Text("🔒 先在上面作出预测，结果才会打开。", "🔒 Make your prediction above; then the result opens.")
+LOCKED = Text("先在上面作出预测，结果才会打开。", "Make your prediction above; then the result opens.")
 YOURS = Text("您的预测", "You predicted")
 RESULT = Text("结果", "The result")
 

@@ -46,17 +46,20 @@ class QuestionCard(anywidget.AnyWidget):
     """The card of one question.
 
     ``question_id``: which one. ``table``: for questions of kind ``place``, the rows and columns that cells are named
-    by (a function that returns them in the language in use; by default the table that the question names). Every
-    checked answer is a try in the answers file; the card shows what stands there, also in a new kernel. Raises
-    `FinservError` for an unknown question.
+    by (a function that returns them in the language in use; by default the table that the question names).
+    ``kept_as``: under which name, where the question is asked a second time. Every checked answer is a try in the
+    answers file; the card shows what stands there, also in a new kernel. Raises `FinservError` for an unknown question.
     """
 
     _esm = javascript("form.js", "question_card.js")
     _css = css("form.css", "question_card.css")
     view = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, question_id: str, table: Callable[[], dict[str, Any]] | None = None):
+    def __init__(
+        self, question_id: str, table: Callable[[], dict[str, Any]] | None = None, kept_as: str | None = None
+    ):
         super().__init__()
+        self._kept_as = kept_as or question_id
         self._question = question(question_id)
         self._table = table
         self._file = AnswersFile()
@@ -81,15 +84,15 @@ class QuestionCard(anywidget.AnyWidget):
         verdict = check_answer(self._asked, answer)
         self._answer, self._verdict = answer, verdict
         if verdict.state != NOT_ATTEMPTED:
-            answers = self._file.record(self._question.id, answer, verdict.state, verdict.score, self._hints)
-            self._tries = len(answers.tries[self._question.id])
+            answers = self._file.record(self._kept_as, answer, verdict.state, verdict.score, self._hints)
+            self._tries = len(answers.tries[self._kept_as])
             self._saved_at = datetime.now().strftime("%H:%M:%S")
         return verdict
 
     def _restore(self, answers: Answers) -> None:
         self._asked = variant(self._question, seed_for(answers.number or answers.learner, self._question.id))
-        last = answers.last(self._question.id)
-        self._tries = len(answers.tries.get(self._question.id, ()))
+        last = answers.last(self._kept_as)
+        self._tries = len(answers.tries.get(self._kept_as, ()))
         self._saved_at = last.when[11:19] if last else ""
         if last is not None:
             try:

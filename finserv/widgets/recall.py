@@ -8,6 +8,7 @@ import ipywidgets
 
 from ..language import Text
 from ..teaching import AnswersFile, recall_questions
+from ..teaching.recall import recall_key
 from .question_card import QuestionCard
 
 TITLE = Text("先想一想前面学过的", "First, what you remember")
@@ -15,10 +16,11 @@ NOTHING = Text("前面还没有题目可以回忆。", "There is nothing to reca
 
 
 class Recall(ipywidgets.VBox):
-    """The recall questions of one part of a lesson, as cards; those that went wrong come first."""
+    """The recall questions of one part of a lesson, asked afresh, as cards; those that went wrong come first."""
 
     def __init__(self, lesson: str, count: int = 3, part: int = 1):
-        self._cards = [QuestionCard(q.id) for q in recall_questions(lesson, AnswersFile().read(), count, part)]
+        asked = recall_questions(lesson, AnswersFile().read(), count, part)
+        self._cards = [QuestionCard(q.id, kept_as=recall_key(q.id, lesson, part)) for q in asked]
         super().__init__(self._cards or [ipywidgets.HTML(str(NOTHING))])
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
