@@ -24,30 +24,40 @@ _WIDEST_LEVEL = 60
 _WIDEST_UPRIGHT = 90
 _FAR = 40
 _MOST_LINES = 2
-_STEPS = (0, 4, 8, 14, 22)
+_STEPS = (0, 4, 8, 14, 22, 30, 36)
 _DEAR = 200.0
+_SPARE = 3
+_NEAR, _GAPS = 7.5, (1.5, 4.0)
 
 
 @dataclass(frozen=True, slots=True)
 class LabelText:
-    """The lines of a label and the room they take, in points."""
+    """A label, its lines and the room they take, in points."""
 
+    said: str
     lines: tuple[str, ...]
     width: float
     height: float
+
+    @property
+    def ragged(self) -> float:
+        """How much farther than the longest line the shortest one stands off an upright arrow."""
+        return (self.width - _SPARE - min(text_width(line, SMALL_SIZE) for line in self.lines)) / 2
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a label must keep clear of: rectangles, diamonds (centre and half sizes), level lines between lanes.
 
-    ``right``: the right edge of the lanes.
+    ``right``: the right edge of the lanes. ``sources``: arrow number → the box from which it comes, near which its
+    label stands.
     """
 
     rectangles: Sequence[Rectangle]
     diamonds: Sequence[Rectangle]
     levels: Sequence[float]
     right: float
+    sources: Mapping[int, Rectangle]
 
 
 def label_texts(arrows: Sequence[Arrow], runs: Mapping[int, tuple[Run, ...]]) -> dict[int, LabelText]:
@@ -64,35 +74,41 @@ def label_texts(arrows: Sequence[Arrow], runs: Mapping[int, tuple[Run, ...]]) ->
         text = " ".join(f"{sign} {arrow.label}".split())
         if text:
             level = number in runs and runs[number][0].level
-            widest = _WIDEST_LEVEL if level else _WIDEST_UPRIGHT
-            lines = tuple(wrap(text, widest, SMALL_SIZE, most_lines=_MOST_LINES))
-            width = max(text_width(line, SMALL_SIZE) for line in lines) + 3
-            found[number] = LabelText(lines, width, LABEL_LINE * len(lines))
+            found[number] = _fitted(text, _WIDEST_LEVEL if level else _WIDEST_UPRIGHT)
     return found
 
 
-def label_centres(
+def _fitted(text: str, widest: float) -> LabelText:
+    lines = tuple(wrap(text, widest, SMALL_SIZE, most_lines=_MOST_LINES))
+    width = max(text_width(line, SMALL_SIZE) for line in lines) + _SPARE
+    return LabelText(text, lines, width, LABEL_LINE * len(lines))
+
+
+def place_labels(
     points: Mapping[int, Sequence[Point]], texts: Mapping[int, LabelText], around: Surroundings
-) -> dict[int, Point]:
-    """The centre of each label."""
+) -> dict[int, tuple[LabelText, Point]]:
+    """Each label with its centre; one that meets something where it stands is broken into shorter lines."""
     pieces = [(number, _hull(a, b)) for number, way in points.items() for a, b in pairwise(way)]
     taken = list(around.rectangles)
-    centres = {}
+    placed = {}
     for number, text in texts.items():
         if number not in points:
             continue
-        best, best_price = None, math.inf
-        for price, centre in _candidates(points[number], text):
-            if price >= best_price:
-                continue
-            if _distance(centre, (*points[number][0], *points[number][0])) > _FAR + text.width / 2:
-                price += _DEAR
-            price += _DEAR * _clashes(number, centre, text, pieces, taken, around)
-            if price < best_price:
-                best, best_price = centre, price
-        centres[number] = best
-        taken.append(_around(best, text))
-    return centres
+        best_price, best = math.inf, None
+        for form in (text, _fitted(text.said, _WIDEST_LEVEL)):
+            if best_price < _DEAR / 2 or (best is not None and form == text):
+                break
+            for price, centre in _candidates(points[number], form):
+                if price >= best_price:
+                    continue
+                if _distance(centre, around.sources[number]) > _FAR:
+                    price += _DEAR
+                price += _DEAR * _clashes(number, centre, form, pieces, taken, around)
+                if price < best_price:
+                    best_price, best = price, (form, centre)
+        placed[number] = best
+        taken.append(_around(best[1], best[0]))
+    return placed
 
 
 def _candidates(way: Sequence[Point], text: LabelText) -> Iterable[tuple[float, Point]]:
@@ -104,13 +120,16 @@ def _candidates(way: Sequence[Point], text: LabelText) -> Iterable[tuple[float, 
         level = a[1] == b[1]
         ahead = ((b[0] - a[0]) / length, (b[1] - a[1]) / length) if length else (0.0, 0.0)
         first = (text.width if level else text.height) / 2 + 3
+        closest, loosest = _GAPS
+        gap = min(loosest, max(closest, _NEAR - text.ragged))
+        aloof = 0.0 if level or text.ragged + closest <= _NEAR else _DEAR / 2
         for along in [first + step for step in _STEPS] + [length / 2]:
             if along > length + 2 and along != first:
                 continue
             x, y = a[0] + ahead[0] * along, a[1] + ahead[1] * along
-            beside = text.height / 2 + 1.5 if level else text.width / 2 + 2.5
+            beside = text.height / 2 + 1.5 if level else (text.width - _SPARE) / 2 + gap
             for other, side in enumerate((-beside, beside) if level else (beside, -beside)):
-                yield piece * 30 + along * 0.5 + other * 3, (x, y + side) if level else (x + side, y)
+                yield piece * 30 + along * 0.5 + other * 3 + aloof, (x, y + side) if level else (x + side, y)
 
 
 def _clashes(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .arrow_points import arrow_points, centre, shifted_offsets
 from .badges import Mark, marks
 from .bands import Band
-from .branch_labels import LabelText, Surroundings, label_centres, label_texts
+from .branch_labels import LabelText, Surroundings, label_texts, place_labels
 from .coordinates import Point, frame
 from .legend import LegendItem, legend
 from .plan import Plan
@@ -80,7 +80,7 @@ def build_geometry(plan: Plan) -> Geometry:
     title_width = max((text_width(line, TITLE_SIZE) for line in title), default=0.0)
     width = float(max(grid.right, _NARROWEST, 2 * round(title_width / 2 + 10)))
     around = _surroundings(plan, centres, sizes, (*badges, *changes), grid.bands, width)
-    places = label_centres(points, texts, around)
+    labels = place_labels(points, texts, around)
     entries, legend_height = legend(diagram, width, grid.bottom + 10)
     return Geometry(
         plan=plan,
@@ -89,7 +89,7 @@ def build_geometry(plan: Plan) -> Geometry:
         sizes=sizes,
         badges=badges,
         changes=changes,
-        labels={number: (texts[number], place) for number, place in places.items()},
+        labels=labels,
         bands=grid.bands,
         title=title,
         title_centre=(width / 2, top / 2),
@@ -116,12 +116,13 @@ def _surroundings(
     bands: tuple[Band, ...],
     right: float,
 ) -> Surroundings:
-    rectangles, diamonds = [], []
+    diamonds, outlines = [], {}
     for box in plan.diagram.boxes:
         (x, y), width, height = centres[box.id], sizes[box.id].width / 2, sizes[box.id].height / 2
+        outlines[box.id] = x - width, y - height, x + width, y + height
         if sizes[box.id].shape == "diamond":
             diamonds.append((x, y, width, height))
-        else:
-            rectangles.append((x - width, y - height, x + width, y + height))
+    rectangles = [outline for id, outline in outlines.items() if sizes[id].shape != "diamond"]
     rectangles += [sign.rectangle for sign in signs]
-    return Surroundings(rectangles, diamonds, [band.bottom for band in bands[:-1]], right)
+    sources = {number: outlines[arrow.source] for number, arrow in enumerate(plan.diagram.arrows)}
+    return Surroundings(rectangles, diamonds, [band.bottom for band in bands[:-1]], right, sources)

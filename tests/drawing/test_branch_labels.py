@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from plans import SENSIBLE_PLANS, checked, label_arrows
 
-from finserv.drawing.branch_labels import label_texts
+from finserv.drawing.branch_labels import Surroundings, label_texts, place_labels
 from finserv.drawing.diagram import Arrow
 from finserv.drawing.geometry import build_geometry
 from finserv.drawing.layout import layout
@@ -77,3 +77,29 @@ def test_label_text_has_the_mark_of_change_and_its_own_width():
     assert set(texts) == {1, 2}
     assert texts[2].lines == ("−",)
     assert texts[1].width > max(text_width(line, 9) for line in texts[1].lines)
+
+
+def placed(gap, text="bring the papers"):
+    """The label of an upright arrow out of a box, between two others that run ``gap`` points beside it."""
+    points = {0: ((100, 0), (100, 120)), 1: ((100 - gap, 0), (100 - gap, 120)), 2: ((100 + gap, 0), (100 + gap, 120))}
+    box = (48, -36, 152, 0)
+    around = Surroundings([box], [], [], 400, dict.fromkeys(points, box))
+    return place_labels(points, label_texts([Arrow("a", "b", text)], {}), around)[0]
+
+
+def test_a_label_that_has_no_room_in_one_line_takes_two_and_stays_beside_its_arrow():
+    text, centre = placed(200)
+    assert text.lines == ("bring the papers",)
+    text, centre = placed(64)
+    assert text.lines == ("bring the", "papers")
+    aside = abs(centre[0] - 100)
+    for line in text.lines:
+        assert text_width(line, 9) / 2 < aside <= 8 + text_width(line, 9) / 2
+    assert aside < 64 - aside
+
+
+@pytest.mark.parametrize("text", ["bring the papers", "补交资料后再次审核", "Y"])
+def test_a_label_stands_near_the_box_that_its_arrow_leaves(text):
+    for gap in (30, 64, 200):
+        words, (x, y) = placed(gap, text)
+        assert 0 < y - words.height / 2 and y < 45
