@@ -11,13 +11,12 @@ from .place_cost import place_cost
 
 USUAL_ROWS = 3
 COLUMNS_TRIED = 4
-_DELAY = 400
 
 
-def fill_board(board: Board, pins: Pins, delay: float) -> None:
+def fill_board(board: Board, pins: Pins, delay: int) -> None:
     """Put every box of the flow onto an empty board: pinned ones, then those with a home, then the others.
 
-    ``delay`` is the price, in tenths of a column, of standing a column further to the right than the flow asks for.
+    ``delay`` is the price of each column further to the right than the flow asks for.
     """
     order, homes = board.graph.order, board.homes
     for v in order:
@@ -33,14 +32,14 @@ def fill_board(board: Board, pins: Pins, delay: float) -> None:
             _put_cheapest(board, pins, v, delay)
 
 
-def _put_cheapest(board: Board, pins: Pins, v: int, delay: float) -> None:
+def _put_cheapest(board: Board, pins: Pins, v: int, delay: int) -> None:
     first = board.earliest(v)
     last = board.latest(v, pins.latest[v])
     if v in pins.column:
         first = last = pins.column[v]
     best = None
     for slot, column in free_places(board, pins, v, first, last):
-        price = place_cost(board, v, slot, column) + int(_DELAY * delay) * (column - first)
+        price = place_cost(board, v, slot, column) + delay * (column - first)
         if best is None or price < best[0]:
             best = price, slot, column
     board.put(v, best[1], best[2])

@@ -1,4 +1,4 @@
-"""From a diagram to a plan: several ways of weighing rows against columns, of which the best picture is kept."""
+"""From a diagram to a plan: of several good placements the one with the best routes is kept."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .pins import Pins, resolve_pins
 from .plan import Place, Plan
 from .quality import quality
 from .reroute import Router
-from .search import NEW_ROW, good_placements
+from .search import DELAY, NEW_ROW, good_placements
 from .squeeze import squeeze
 from .tidy import tidy
 
@@ -64,7 +64,7 @@ def _best(routers: list[Router], most: int) -> list[Router]:
 def _stay_or_move(diagram: Diagram, graph: Graph, pins: Pins, homes: dict[int, Place]) -> Plan:
     """The plan in which boxes keep their homes, or one in which some have moved if that is worth it."""
     board = _board(graph, pins, homes)
-    fill_board(board, pins, 0.0)
+    fill_board(board, pins, DELAY)
     at_home = _places(diagram, graph, pins, board)
     improve(board, pins)
     moved = _places(diagram, graph, pins, board)

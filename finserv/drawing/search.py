@@ -12,8 +12,9 @@ from .pins import Pins
 from .place_cost import place_cost
 from .plan import Place
 
-NEW_ROW, DELAY = 4000, 5.0
-"""The price of a further row in a lane, and of standing further right than the flow asks for."""
+NEW_ROW, DELAY = 4000, 2000
+"""The price of a further row in a lane, and of each column further right than the flow asks for, in thousandths of
+a column."""
 PUSHES, PUSHES_A_BOX, MOST_PUSHES = 20, 2, 160
 PUSHED = 3
 

@@ -1,10 +1,13 @@
-"""Filled boards for the tests, and what they cost by a plain count of the rules."""
+"""Filled boards and their routers for the tests, and what a board costs by a plain count of the rules."""
 
 from finserv.drawing import place_cost as prices
 from finserv.drawing.board import Board
 from finserv.drawing.columns import fill_board, rows_needed
+from finserv.drawing.evidence import place_evidence
 from finserv.drawing.graph import build_graph
 from finserv.drawing.pins import resolve_pins
+from finserv.drawing.plan import Place, Plan
+from finserv.drawing.reroute import Router
 from finserv.drawing.tidy import tidy
 
 
@@ -13,7 +16,7 @@ def filled(diagram, new_row=4000):
     graph = build_graph(diagram)
     pins = resolve_pins(diagram, graph)
     board = Board(graph, new_row, rows_needed(graph, pins, {}), {})
-    fill_board(board, pins, 5.0)
+    fill_board(board, pins, 2000)
     return graph, pins, board
 
 
@@ -64,3 +67,17 @@ def plain_total(board):
     for lane in set(graph.lane[v] for v in graph.order):
         total += board.new_row * max(s % board.stride for v, (s, _) in place.items() if graph.lane[v] == lane)
     return total + prices.NEW_COLUMN * (max((c for _, c in place.values()), default=-1) + 1)
+
+
+def router_for(diagram):
+    """A router without routes for the first places of a diagram."""
+    diagram = tidy(diagram)
+    graph, _, board = filled(diagram)
+    places = {v: Place(graph.lane[v], board.column[v], board.slot[v] - board.base[v]) for v in graph.order}
+    place_evidence(graph, places)
+    rows = [1] * len(diagram.lanes)
+    for place in places.values():
+        rows[place.lane] = max(rows[place.lane], place.row + 1)
+    columns = max((place.column + 1 for place in places.values()), default=0)
+    named = {diagram.boxes[v].id: place for v, place in places.items()}
+    return Router(graph, Plan(diagram, named, columns, tuple(rows), graph.back))

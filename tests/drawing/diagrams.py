@@ -75,7 +75,7 @@ def _arrows(draw, count: int, tidy_flow: bool) -> Arrow:
 
 
 @st.composite
-def crowds(draw, most_boxes: int = 40) -> Diagram:
+def crowds(draw, most_boxes: int = 25) -> Diagram:
     """Many boxes in few lanes with few or many arrows: what strains the room that the layout has."""
     count = draw(st.integers(0, most_boxes))
     lanes = draw(st.sampled_from(((), LANES[:1], LANES[1:3], LANES)))

@@ -17,7 +17,7 @@ from finserv.drawing.quality import quality
 ANY = st.one_of(diagrams(), diagrams(pins=True), diagrams(most_boxes=25, tidy_flow=True), crowds())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(ANY)
 def test_every_box_has_a_place_of_its_own_in_its_lane(diagram):
     plan = layout(diagram)
@@ -33,7 +33,7 @@ def test_every_box_has_a_place_of_its_own_in_its_lane(diagram):
     assert len(plan.rows) == len(lanes)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(ANY)
 def test_arrows_forward_never_go_back_in_time(diagram):
     plan = layout(diagram)
@@ -67,7 +67,7 @@ def pieces(route):
     return [frozenset(pair) for pair in zip(route, route[1:], strict=False)]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(ANY)
 def test_every_arrow_has_a_route_between_its_cells_and_past_all_others(diagram):
     plan = layout(diagram)
@@ -82,7 +82,7 @@ def test_every_arrow_has_a_route_between_its_cells_and_past_all_others(diagram):
             assert 0 <= x2 <= 2 * plan.columns and 0 <= y2 < len(plan.lines)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(ANY)
 def test_a_midline_holds_one_arrow_or_several_straight_from_one_side(diagram):
     plan = layout(diagram)

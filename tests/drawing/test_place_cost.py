@@ -36,18 +36,6 @@ def test_costs_of_single_boxes_add_up_to_the_cost_of_the_board_in_any_order(diag
 
 
 @settings(max_examples=60, deadline=None)
-@given(ANY)
-def test_taking_every_box_off_leaves_an_empty_board(diagram):
-    graph, _, board = filled(diagram)
-    for v in graph.order:
-        board.take(v)
-    assert not any(board.in_slot) and not any(board.in_column) and not any(board.evidence_in_column)
-    assert not any(board.level_in_slot) and not any(board.upright_in_column) and not board.at
-    assert not any(board.above + board.below + board.enter_above + board.enter_below)
-    assert board.used_columns == 0 and not any(board.used_rows)
-
-
-@settings(max_examples=60, deadline=None)
 @given(ANY, st.integers(0, 10**6))
 def test_a_limit_never_changes_a_cost_below_it_and_the_least_cost_is_never_beaten(diagram, seed):
     graph, pins, board = filled(diagram)
