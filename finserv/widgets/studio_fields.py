@@ -32,6 +32,12 @@ HINTS = {
     "arrivals": Text("一个数，或每小时一个", "one number, or one for each hour"),
     "time_values": Text("用空格隔开", "parted by spaces"),
 }
+SHORT_BANDS = {
+    "customer": Text("顾客", "customer"),
+    "onstage": Text("前台", "onstage"),
+    "backstage": Text("后台", "backstage"),
+    "support": Text("支持", "support"),
+}
 _LANGUAGE_MARK = re.compile(r"（[中英]文）|^[中英]文| \((?:Chinese|English)\)|^(?:Chinese|English) ")
 
 
@@ -61,14 +67,14 @@ def choices_of(column: Column, bp: Blueprint, bands: Iterable[str] = BANDS) -> l
     if column.kind != "word":
         return None
     words = [{"value": word, "label": str(text)} for word, text in column.words.items()]
-    if column.name == "band":
-        words = [word for word in words if word["value"] in bands]
+    if column.name == "band" and len(tuple(bands)) < len(BANDS):
+        words = [{"value": band, "label": str(SHORT_BANDS[band])} for band in bands]
     return words if column.default or column.required else [blank, *words]
 
 
 def value_of(column: Column, row: Any, name: str) -> Any:
     """What a cell shows: a text (of the other language where this one has none), or a yes or no."""
-    value = row.get(column.name) if isinstance(row, dict) else getattr(row, column.name)
+    value = row.get(column.name, column.default) if isinstance(row, dict) else getattr(row, column.name)
     if column.kind == "flag":
         return bool(value)
     if isinstance(value, tuple):
@@ -77,8 +83,9 @@ def value_of(column: Column, row: Any, name: str) -> Any:
         return f"{value:.10g}"
     if value is None or value == "":
         stem = column.name.removesuffix("_zh").removesuffix("_en")
-        fallback = getattr(row, stem, "") if name == stem != column.name and not isinstance(row, dict) else ""
-        return str(fallback) if fallback or column.kind != "word" else column.default
+        if name == stem != column.name and not isinstance(row, dict):
+            return getattr(row, f"{stem}_zh") or getattr(row, f"{stem}_en")
+        return column.default if column.kind == "word" else ""
     return value
 
 

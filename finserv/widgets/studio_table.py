@@ -10,7 +10,7 @@ from ..blueprint import Blueprint
 from ..drawing.safe_text import element_id
 from ..language import Text
 from .studio_edits import column_of
-from .studio_fields import CONTROLS, cell_view, choices_of, title_of
+from .studio_fields import CONTROLS, SHORT_BANDS, cell_view, choices_of, title_of, value_of
 from .studio_work import Work
 
 ROW = Text("第{number}行", "row {number}")
@@ -76,6 +76,7 @@ def sheet_view(sheet: Sheet, work: Work, became: Mapping[str, str]) -> dict[str,
                 "label": label,
                 "control": "shown" if name in sheet.shown else "select" if choices else CONTROLS[column.kind],
                 "choices": choices,
+                "start": sheet.given.get(name, value_of(column, {}, name)),
             }
         )
     keys = keys_of(sheet, work)
@@ -129,6 +130,5 @@ def marks_of(kind: str, key: str, work: Work) -> list[str]:
 def _cell(sheet: Sheet, work: Work, key: str, name: str) -> dict[str, Any]:
     cell = cell_view(work, sheet.kind, key, name)
     if name in sheet.shown:
-        words = column_of(sheet.kind, name).words
-        cell["value"] = str(words.get(cell["value"], cell["value"]))
+        cell["value"] = str(SHORT_BANDS[cell["value"]]) if name == "band" else cell["value"]
     return cell

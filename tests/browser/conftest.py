@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+sys.path.insert(0, str(Path(__file__).parent))  # helpers are shared by plain import
 ROOT = Path(__file__).resolve().parents[2]
 JUPYTERLABS_OWN = "Error: Canceled future for"  # what JupyterLab says itself when a kernel is restarted
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

@@ -1,6 +1,7 @@
 /* A cell: an ordinary input, select or checkbox that holds what is typed until the kernel has answered. */
 
 const IDLE = 900;
+const CHOOSING = 300;
 
 /* `sent` is what the kernel was last told, `serial` when. */
 function makeCell(control, tell) {
@@ -25,7 +26,14 @@ function makeCell(control, tell) {
   cell.commit = () => say(false);
   cell.dirty = () => now() !== cell.sent;
   cell.revert = () => { clearTimeout(cell.timer); if (control !== "check") input.value = cell.sent; };
-  input.addEventListener("change", cell.commit);
+  /* Arrow keys run through the choices of a select: what they stop at is meant. */
+  input.addEventListener("keydown", () => { cell.keyed = true; });
+  input.addEventListener("pointerdown", () => { cell.keyed = false; });
+  input.addEventListener("change", () => {
+    clearTimeout(cell.timer);
+    if (control === "select" && cell.keyed) cell.timer = setTimeout(cell.commit, CHOOSING);
+    else cell.commit();
+  });
   input.addEventListener("blur", cell.commit);
   if (!tags[control] || control === "long") {
     input.addEventListener("input", () => {

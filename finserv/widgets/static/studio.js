@@ -83,7 +83,11 @@ function remembered(name, value) {
 function render({ model, el }) {
   const client = `${Date.now().toString(36)}-${++finservCounter}`;
   let serial = 0;
-  const send = (type, message = {}) => { model.send({ type, client, serial: ++serial, ...message }); return serial; };
+  const send = (type, message = {}) => {
+    model.send({ type, client, serial: ++serial, ...message });
+    root.dataset.told = serial;
+    return serial;
+  };
   const flush = () => root.contains(document.activeElement) && document.activeElement.finservCell?.commit();
   const press = (name, act) => make("button", { type: "button", "data-action": name, onclick: () => { flush(); act(); } });
   const buttons = {
@@ -116,8 +120,8 @@ function render({ model, el }) {
   const files = filesBox(send);
   panel.append(heading, explained, needs, state, earlier, form, sheetBox, make("div", { class: "finserv-bar" }, link), details);
   const root = make("section", { class: "finserv finserv-studio" },
-    make("div", { class: "finserv-top" }, title, buttons.undo, buttons.redo, buttons.again, buttons.files, hideLabel, status),
-    files, message, tabs, make("div", { class: "finserv-desk" }, panel, findings), make("div", { class: "finserv-picture-bar" }, fitLabel), picture);
+    make("div", { class: "finserv-top" }, title, buttons.undo, buttons.redo, buttons.again, buttons.files, hideLabel, fitLabel, status),
+    files, message, tabs, make("div", { class: "finserv-desk" }, panel, findings), picture);
 
   const sheets = new Map();
   const act = { details: (key) => send("details", { key }), mark: (ids) => picture.mark(ids) };
@@ -149,6 +153,7 @@ function render({ model, el }) {
     if (!v || !v.labels) return;
     const l = { ...v.labels };
     const seen = v.client === client ? v.seen : Infinity;
+    if (v.client === client) root.dataset.answered = seen;
     root.lang = v.language === "zh" ? "zh-CN" : "en";
     root.setAttribute("aria-label", l.title);
     title.textContent = v.title;

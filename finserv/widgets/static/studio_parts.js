@@ -40,10 +40,10 @@ function detailsBox(send) {
   });
   box.update = (details, labels, seen) => {
     box.hidden = !details;
+    close.textContent = labels.close;
     if (!details) return;
     title.textContent = details.title;
     box.setAttribute("aria-label", details.title);
-    close.textContent = labels.close;
     for (const [id, part] of made) if (!details.groups.some((g) => g.id === id)) { part.set.remove(); made.delete(id); }
     let before = null;
     for (const group of details.groups) {
@@ -85,10 +85,10 @@ function filesBox(send) {
   box.update = (files, words) => {
     const opening = box.hidden && files;
     box.hidden = !files;
-    if (!files) return;
     box.setAttribute("aria-label", words.files);
     [words.open_from, words.upload, words.save_name].forEach((text, i) => { labels[i].textContent = text; });
     for (const [button, text] of [[open, words.open], [save, words.save], [json, words.get_json], [svg, words.get_svg]]) button.textContent = text;
+    if (!files) return;
     fillChoices(source, files.sources, "");
     if (!source.value) source.selectedIndex = 0;
     if (!name.value) name.value = files.name;

@@ -9,7 +9,7 @@ function safeDrawing(text) {
   for (const element of [root, ...root.querySelectorAll("*")]) {
     if (!DRAWN.has(element.localName)) return null;
     for (const { name, value } of element.attributes) {
-      if (/^on/i.test(name) || /href$/i.test(name) || /(javascript|data):|url\(/i.test(value)) return null;
+      if (/^on|href$|^style$/i.test(name) || /url\((?!#)/i.test(value)) return null;
     }
   }
   return document.importNode(root, true);

@@ -43,16 +43,10 @@ function editTable(id, send, act) {
       }
       const place = rows.findIndex((row) => row.key === local.after || (row.was && row.was === local.after));
       const row = { key: local.key, name: local.blank ? labels.new_row : "", draft: true, local, marks: [], cells: {} };
-      for (const c of sheet.columns) row.cells[c.name] = { value: local.cells?.[c.name] ?? startValue(c), error: "" };
+      for (const c of sheet.columns) row.cells[c.name] = { value: local.cells?.[c.name] ?? c.start, error: "" };
       rows.splice(place < 0 ? rows.length : place + 1, 0, row);
     }
   }
-
-  const startValue = (column) => {
-    if (column.control === "check") return false;
-    const first = column.choices && column.choices[0];
-    return first ? first.value : "";
-  };
 
   function set(row, column, value, same) {
     const local = row.local;
@@ -181,13 +175,15 @@ function editTable(id, send, act) {
     weave();
     while (body.children.length > rows.length) body.lastElementChild.remove();
     while (body.children.length < rows.length) body.append(makeRow());
+    let number = 0;
     rows.forEach((row, i) => {
       const tr = body.children[i];
       const blank = Boolean(row.local && row.local.blank);
-      const called = row.name || withNames(labels.row_name, { number: i + 1 });
+      number += blank ? 0 : 1;
+      const called = row.name || withNames(labels.row_name, { number });
       tr.dataset.key = row.key;
       tr.classList.toggle("finserv-draft", Boolean(row.draft));
-      tr.finservNumber.textContent = blank ? "+" : i + 1;
+      tr.finservNumber.textContent = blank ? "+" : number;
       sheet.columns.forEach((column, c) => {
         const { td, cell } = tr.finservCells[c];
         const field = row.cells[column.name];
