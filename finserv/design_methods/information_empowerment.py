@@ -1,0 +1,9 @@
+"""Information empowerment: staff decide at once, approvals and repeated entry go, customers follow their own case."""
+
+from __future__ import annotations
+
+from .decide_at_once import DECIDE_AT_ONCE
+from .dropping import DROP_APPROVAL, DROP_STATUS_CALL, ONE_DATABASE
+from .tracking import TRACK_CASE
+
+MOVES = (DECIDE_AT_ONCE, DROP_APPROVAL, ONE_DATABASE, TRACK_CASE, DROP_STATUS_CALL)
