@@ -17,8 +17,13 @@ from typing import Any
 from . import day, draws, events, forks, kernel, layout
 from .tables import smallest
 
-_ARRAY_FORMS = ("clear", "soonest", "drop", "add", "crowded", "total", "at")
-_PHRASES = (("= events[0]", "= soonest(events)"), ("del events[0]", "drop(events)"), ("insort(events,", "add(events,"))
+_ARRAY_FORMS = ("clear", "soonest", "drop", "add", "crowded", "total", "at", "row_of")
+_PHRASES = (
+    ("= events[0]", "= soonest(events)"),
+    ("del events[0]", "drop(events)"),
+    ("insort(events,", "add(events,"),
+    ("= facts[n]", "= row_of(facts, n)"),
+)
 # The kernel makes no arrays, so nothing needs counting; counting those that it passes on takes ten times its own time.
 _OPTIONS = {"nogil": True, "_nrt": False}
 # Only the kernel itself is called from Python.
@@ -94,7 +99,7 @@ def _in_space(function: types.FunctionType, space: dict[str, Any]) -> types.Func
 
 
 def _with_array_forms(function: types.FunctionType) -> types.FunctionType:
-    """The same text with each phrase on the event list as a call, compiled as if it stood in its own file."""
+    """The same text with each phrase on lists as a call, compiled as if it stood in its own file."""
     text = inspect.getsource(function)
     for phrase, call in _PHRASES:
         if phrase not in text:

@@ -131,3 +131,8 @@ def total_arrays(events):
 def at_arrays(events, place):
     """`at` for arrays."""
     return events[0][place], events[2][place]
+
+
+def row_of_arrays(facts, n):
+    """``facts[n]``, the seven facts of a step."""
+    return facts[n, 0], facts[n, 1], facts[n, 2], facts[n, 3], facts[n, 4], facts[n, 5], facts[n, 6]

@@ -27,9 +27,8 @@ ARRIVES, GIVES = -1, -2
 
 def run_days(net, plan, work, out, events, first, last):
     """Run days ``first`` to ``last`` (not included); returns how it ended and the day reached."""
-    (start, loops, forked, keeps, leaves, watching, pool, keep, key, loop, table_first, table_size, table,
-     patience_first, patience_size, patience, only, flow_first, flow_end, target, limit, side, contact, wait_point,
-     watched, tolerable, merges, before, again) = net  # fmt: skip
+    (start, loops, forked, keeps, leaves, watching, facts, pool, keep, table, patience_first, patience_size, patience,
+     flow_first, flow_end, target, limit, side, contact, wait_point, watched, tolerable, merges, before, again) = net  # fmt: skip
     day_first, arrival, base, capacity, mark_time, mark_kind, mark_pool, ticks = plan
     (step, nxt, length, since, link, customer, spare, deadline, pending, pending_since, owner, group, sibling, uses,
      parked, live, aside, members, seen, engaged, working, gone, held, held_since, free, head, tail, waiting,
@@ -41,7 +40,7 @@ def run_days(net, plan, work, out, events, first, last):
         row, now_customer, customers_end = day * steps, day_first[day], day_first[day + 1]
         top = open_day(day, net, plan, work, out, events)
         order, mark, tick, finished = 0, 0, day * ticks * pools, 0.0
-        d, nx, z = 0.0, END, 0
+        d, nx, z, cell, seen_by = 0.0, END, 0, 0, 0
         next_mark = mark_time[0]
         next_arrival = arrival[now_customer] if now_customer < customers_end else inf
         while True:
@@ -127,11 +126,11 @@ def run_days(net, plan, work, out, events, first, last):
                                 step[k], parked[k], n = n, n, PARKED
                                 break
                             top = merge(k, n, top, work)
+                    key, loop, first_cell, cells, nx, q, seen_by = facts[n]
                     c = customer[k]
-                    x = base[c] ^ key[n]
-                    i = loop[n]
-                    if i >= 0:
-                        j = (owner[k] if forked else k) * loops + i
+                    x = base[c] ^ key
+                    if loop >= 0:
+                        j = (owner[k] if forked else k) * loops + loop
                         v = count[j]
                         count[j] = v + 1
                         if v >= VISIT_LIMIT:
@@ -142,16 +141,15 @@ def run_days(net, plan, work, out, events, first, last):
                     x = x * FIRST & MASK
                     x ^= x >> 12
                     x = x * SECOND & MASK
-                    d = table[table_first[n] + (x * table_size[n] >> 32)]
-                    nx = only[n]
+                    d = table[first_cell + (x * cells >> 32)]
                     if nx == CHOOSE:
                         f = flow_first[n]
                         x = (x ^ x >> 15) & 0xFFFFF
                         while x >= limit[f]:
                             f += 1
                         nx = target[f]
-                    visits[row + n] += 1
-                    q = pool[n]
+                    cell = row + n
+                    visits[cell] += 1
                     if q >= 0 or d > 0.0:
                         break
                     if wait_point[n]:
@@ -197,14 +195,14 @@ def run_days(net, plan, work, out, events, first, last):
                         insort(events, (t + length[j], order, j))
                     release, later = later, -1
                 if n >= 0:
-                    step[k], nxt[k], length[k] = n, nx, d
-                    minutes[row + n] += d
+                    step[k], nxt[k] = n, nx
+                    minutes[cell] += d
                     if q < 0 or seize or free[q] > 0:
                         if q >= 0 and not seize:
                             free[q] -= 1
                         if forked:
                             account_start(t, k, n, net, work, out)
-                        elif contact[n]:
+                        elif seen_by:
                             contact_of[c] += d
                         if watching:
                             watch(t, 0.0, k, n, row, net, work, out)
@@ -213,7 +211,7 @@ def run_days(net, plan, work, out, events, first, last):
                         order += 1
                         insort(events, (t + d, order, k))
                     else:
-                        since[k], link[k] = t, -1
+                        length[k], since[k], link[k] = d, t, -1
                         if head[q] < 0:
                             head[q] = k
                         else:

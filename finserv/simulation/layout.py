@@ -12,7 +12,10 @@ VISIT_LIMIT = 10_000
 
 
 class Network(NamedTuple):
-    """The process, by step unless said; ``target``, ``limit`` (in 2²⁰) and ``side`` are by flow."""
+    """The process, by step unless said; ``target``, ``limit`` (in 2²⁰) and ``side`` are by flow.
+
+    A row of ``facts``: key, loop, first cell and number of cells in ``table``, next step, pool, contact.
+    """
 
     start: int
     loops: int
@@ -20,17 +23,13 @@ class Network(NamedTuple):
     keeps: bool
     leaves: bool
     watching: bool
+    facts: Any
     pool: Any
     keep: Any
-    key: Any
-    loop: Any
-    table_first: Any
-    table_size: Any
     table: Any
     patience_first: Any
     patience_size: Any
     patience: Any
-    only: Any
     flow_first: Any
     flow_end: Any
     target: Any

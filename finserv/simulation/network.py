@@ -19,6 +19,7 @@ def build_network(process: Process, patience: dict[int, np.ndarray]) -> Network:
     first, end, target, limit, side = _flows(routes)
     only = np.array([_next(routes, s) for s in range(size)], dtype=np.int64)
     loops = _loops(routes)
+    keys = np.array([text_key(i) for i in process.step_ids], dtype=np.int64)
     table_first, table_size, table = _joined(process.tables)
     by_step = [patience.get(int(p), np.zeros(0)) for p in process.pool]
     patience_first, patience_size, patience_table = _joined(by_step)
@@ -36,17 +37,13 @@ def build_network(process: Process, patience: dict[int, np.ndarray]) -> Network:
         keeps=bool(keep.any()),
         leaves=bool(patience_size.any()),
         watching=bool(watched.any()),
+        facts=np.column_stack([keys, loops, table_first, table_size, only, process.pool, process.contact]),
         pool=process.pool,
         keep=keep.astype(np.int64),
-        key=np.array([text_key(i) for i in process.step_ids], dtype=np.int64),
-        loop=loops,
-        table_first=table_first,
-        table_size=table_size,
         table=table,
         patience_first=patience_first,
         patience_size=patience_size,
         patience=patience_table,
-        only=only,
         flow_first=first,
         flow_end=end,
         target=target,

@@ -76,8 +76,8 @@ def smallest() -> tuple[Network, Plan, Work, Result, tuple[np.ndarray, ...]]:
     one, real = np.zeros(1, dtype=np.int64), np.zeros(1)
     columns: dict[str, Any] = dict.fromkeys(Network._fields, one)
     columns |= {"start": 0, "loops": 0} | dict.fromkeys(("forked", "keeps", "leaves", "watching"), False)
-    columns |= {"table": real, "patience": real, "tolerable": real, "pool": one - 1, "loop": one - 1, "only": one - 1}
-    network = Network(**(columns | {"table_size": one + 1}))
+    columns |= {"table": real, "patience": real, "tolerable": real, "pool": one - 1}
+    network = Network(**(columns | {"facts": np.array([[0, -1, 0, 1, -1, -1, 0]])}))
     plan = Plan(
         day_first=np.array([0, 1]),
         arrival=real,
