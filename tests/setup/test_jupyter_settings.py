@@ -33,7 +33,10 @@ def test_no_news_no_update_check_no_editor_on_read_only_text():
         "fetchNews": "false",
         "checkForUpdates": False,
     }
-    assert settings["@jupyterlab/notebook-extension:tracker"] == {"showEditorForReadOnlyMarkdown": False}
+    assert settings["@jupyterlab/notebook-extension:tracker"] == {
+        "showEditorForReadOnlyMarkdown": False,
+        "windowingMode": "none",
+    }
 
 
 @pytest.mark.parametrize(("language", "locale"), [("zh", "zh_CN"), ("en", "en")])
