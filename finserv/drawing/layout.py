@@ -13,14 +13,17 @@ from .pins import Pins, resolve_pins
 from .plan import Place, Plan
 from .quality import quality
 from .reroute import Router
-from .search import DELAY, NEW_ROW, good_placements
+from .search import DELAY, NEW_ROW, first_board, other_placements, places_on
 from .squeeze import squeeze
 from .tidy import tidy
+from .traffic import CROSSING
 
-CANDIDATES, HOPEFUL = 8, 3
-"""How many placements get routes, and how many of those get better ones; the best one gets the best of all."""
+CANDIDATES, HOPEFUL = 7, 3
+"""How many placements beside the first get routes, and how many of all get better ones; the best one is polished."""
 ROUTES = 800
 """How many routes are laid at first, over all placements: crowded diagrams try fewer of them."""
+NEARLY_NOTHING = CROSSING
+"""What arrows may get in one another's way, in prices of routes, before other placements are tried."""
 WORTH_MOVING = 40.0
 """How much better a picture must be, in the measure of `quality`, before it leaves the places of an earlier one."""
 
@@ -44,12 +47,16 @@ def layout(diagram: Diagram, near: Plan | None = None) -> Plan:
     homes = find_homes(diagram, graph, pins, near)
     if homes:
         return _stay_or_move(diagram, graph, pins, homes)
-    routers = []
-    candidates = max(1, min(CANDIDATES, ROUTES // max(1, len(diagram.arrows))))
-    for flow in good_placements(graph, pins, candidates):
+    board = first_board(graph, pins)
+    routers = [_router(diagram, graph, _settled(diagram, graph, pins, places_on(board)))]
+    routers[0].lay_all()
+    others = (
+        min(CANDIDATES, ROUTES // max(1, len(diagram.arrows))) if routers[0].excess() > NEARLY_NOTHING else 0
+    )
+    for flow in other_placements(board, pins, others):
         routers.append(_router(diagram, graph, _settled(diagram, graph, pins, flow)))
         routers[-1].lay_all()
-    for router in (hopeful := _best(routers, min(HOPEFUL, (candidates + 1) // 2))):
+    for router in (hopeful := _best(routers, min(HOPEFUL, (len(routers) + 1) // 2))):
         router.reroute()
     best = _best(hopeful, 1)[0]
     best.reroute_together()
@@ -65,9 +72,9 @@ def _stay_or_move(diagram: Diagram, graph: Graph, pins: Pins, homes: dict[int, P
     """The plan in which boxes keep their homes, or one in which some have moved if that is worth it."""
     board = _board(graph, pins, homes)
     fill_board(board, pins, DELAY)
-    at_home = _places(diagram, graph, pins, board)
+    at_home = _settled(diagram, graph, pins, places_on(board))
     improve(board, pins)
-    moved = _places(diagram, graph, pins, board)
+    moved = _settled(diagram, graph, pins, places_on(board))
     plan = _routed(diagram, graph, at_home)
     if moved != at_home:
         other = _routed(diagram, graph, moved)
@@ -80,11 +87,6 @@ def _board(graph: Graph, pins: Pins, homes: dict[int, Place]) -> Board:
     stride = rows_needed(graph, pins, {v: place.row for v, place in homes.items()})
     slots = {v: (place.lane * stride + place.row, place.column) for v, place in homes.items()}
     return Board(graph, NEW_ROW, stride, slots)
-
-
-def _places(diagram: Diagram, graph: Graph, pins: Pins, board: Board) -> dict[str, Place]:
-    places = {v: Place(graph.lane[v], board.column[v], board.slot[v] - board.base[v]) for v in graph.order}
-    return _settled(diagram, graph, pins, places)
 
 
 def _settled(diagram: Diagram, graph: Graph, pins: Pins, places: dict[int, Place]) -> dict[str, Place]:

@@ -10,7 +10,7 @@ Point = tuple[int, int]
 
 CROSSING, BEND, EVIDENCE_BEND, LENGTH, WIDTH, HEIGHT = 40.0, 16.0, 32.0, 0.03, 0.15, 0.2
 # Usual sizes in points of what the second half draws.
-_COLUMN, _ROW, _CHANNEL, _TRACK = 104, 46, 26, 9
+_COLUMN, _ROW, _CHANNEL, _TRACK = 104, 56, 26, 9
 _ROW_CHANNEL, _LANE_MARGIN, _TITLES = 18, 13, 104
 
 

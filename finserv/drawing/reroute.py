@@ -39,6 +39,10 @@ class Router:
         down = abs(lattice.y[ends.start] - lattice.y[ends.goal])
         return a not in self.graph.tied, a in self.graph.back, bool(across and down), across + down, a
 
+    def excess(self) -> int:
+        """What the arrows cost because of one another and of boxes in their way."""
+        return self.traffic.total - sum(self.floor)
+
     def plan(self) -> Plan:
         """The plan with the routes that are laid."""
         x, y = self.lattice.x, self.lattice.y

@@ -12,7 +12,7 @@ from .pins import Pins
 from .place_cost import place_cost
 from .plan import Place
 
-NEW_ROW, DELAY = 4000, 2000
+NEW_ROW, DELAY = 5000, 2000
 """The price of a further row in a lane, and of each column further right than the flow asks for, in thousandths of
 a column."""
 PUSHES, PUSHES_A_BOX, MOST_PUSHES = 20, 2, 160
@@ -21,20 +21,36 @@ PUSHED = 3
 Positions = tuple[tuple[int, int], ...]
 
 
-def good_placements(graph: Graph, pins: Pins, most: int) -> list[dict[int, Place]]:
-    """At most ``most`` different placements of the flow, the cheapest first; always the same for the same diagram."""
+def first_board(graph: Graph, pins: Pins) -> Board:
+    """A board on which every box has settled at a good place."""
     board = Board(graph, NEW_ROW, rows_needed(graph, pins, {}), {})
     fill_board(board, pins, DELAY)
     improve(board, pins)
+    return board
+
+
+def places_on(board: Board) -> dict[int, Place]:
+    """Where the boxes of a board stand."""
+    return {
+        v: Place(board.graph.lane[v], board.column[v], board.slot[v] - board.base[v])
+        for v in board.graph.order
+    }
+
+
+def other_placements(board: Board, pins: Pins, most: int) -> list[dict[int, Place]]:
+    """At most ``most`` placements other than that on the board, the cheapest first; always the same ones."""
+    if not most:
+        return []
+    kept = _positions(board)
     found = _explored(board, pins)
+    del found[kept]
     cheapest = sorted(found, key=lambda positions: (found[positions], positions))[:most]
-    return [
-        {
-            v: Place(graph.lane[v], column, slot - board.base[v])
-            for v, (slot, column) in zip(graph.order, positions, strict=True)
-        }
-        for positions in cheapest
-    ]
+    placements = []
+    for positions in cheapest:
+        _restore(board, positions)
+        placements.append(places_on(board))
+    _restore(board, kept)
+    return placements
 
 
 def _explored(board: Board, pins: Pins) -> dict[Positions, int]:
