@@ -113,7 +113,9 @@ def run(made: dict, folder: Path) -> dict:
         before = os.environ.get("FINSERV_WORK")
         os.environ["FINSERV_WORK"] = work
         try:
-            client = NotebookClient(node, timeout=120, resources={"metadata": {"path": str(folder)}}, store_widget_state=False)
+            client = NotebookClient(
+                node, timeout=120, resources={"metadata": {"path": str(folder)}}, store_widget_state=False
+            )
             client.execute()
         finally:
             os.environ.pop("FINSERV_WORK")

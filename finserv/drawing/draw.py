@@ -37,8 +37,8 @@ def draw(
         if not isinstance(given, Blueprint):
             raise FinservError(
                 Text(
-                    "这里要的是一张蓝图，例如 fs.case(\"deposit\")；单张表请先用 fs.Blueprint.from_tables 做成蓝图。",
-                    "This takes a blueprint, for example fs.case(\"deposit\"); make one from tables with "
+                    '这里要的是一张蓝图，例如 fs.case("deposit")；单张表请先用 fs.Blueprint.from_tables 做成蓝图。',
+                    'This takes a blueprint, for example fs.case("deposit"); make one from tables with '
                     "fs.Blueprint.from_tables first.",
                 )
             )

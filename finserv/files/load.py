@@ -40,12 +40,18 @@ def _read(file: Path) -> str:
     try:
         if file.stat().st_size > 4 * SIZE_LIMIT:
             raise FinservError(
-                Text(f"文件“{name}”太大，不像是蓝图文件。", f"The file '{name}' is too large to be a blueprint file.")
+                Text(
+                    f"文件“{name}”太大，不像是蓝图文件。",
+                    f"The file '{name}' is too large to be a blueprint file.",
+                )
             )
         return file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise FinservError(
-            Text(f"没有文件“{name}”。请检查文件名和文件夹。", f"There is no file '{name}'. Check the name and the folder.")
+            Text(
+                f"没有文件“{name}”。请检查文件名和文件夹。",
+                f"There is no file '{name}'. Check the name and the folder.",
+            )
         ) from None
     except UnicodeDecodeError:
         raise FinservError(

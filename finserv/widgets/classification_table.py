@@ -23,7 +23,10 @@ LABELS = {
     "empty": Text("教材在这一格没有放服务。", "The chapter has no service in this cell."),
     "near": Text("相邻的格（只差一个维度、一步）", "Neighbouring cells (one dimension differs, by one step)"),
     "follows": Text("对设计意味着什么", "What follows for design"),
-    "doubt": Text("位置最没有把握，按课件残存的内容复原", "its place is least sure, restored from what is left of the slide"),
+    "doubt": Text(
+        "位置最没有把握，按课件残存的内容复原",
+        "its place is least sure, restored from what is left of the slide",
+    ),
     "examples": Text("教材的其他例子", "Other examples of the chapter"),
     "run": Text("运行本单元格，就可以点开每一格。", "Run this cell to open each cell."),
 }
@@ -65,7 +68,9 @@ class ClassificationTable(anywidget.AnyWidget):
                 key = f"{row['id']}|{column['id']}"
                 cells[key] = [
                     name + (" ?" if id_ in doubtful else "")
-                    for id_, name in services_in(_cell(key))[["id", f"name_{language()}"]].itertuples(index=False)
+                    for id_, name in services_in(_cell(key))[["id", f"name_{language()}"]].itertuples(
+                        index=False
+                    )
                 ]
         self.view = {
             "language": language(),
@@ -114,8 +119,16 @@ def _examples(cell: Cell) -> list[str]:
     lines = []
     for dimension in ("participation", "divergence", "object"):
         word = getattr(cell, dimension)
-        found = [r[f"example_{language()}"] for r in rows if (r["dimension"], r["value"]) == (dimension, word)]
+        found = [
+            r[f"example_{language()}"] for r in rows if (r["dimension"], r["value"]) == (dimension, word)
+        ]
         if found:
             told = Text("、".join(found), ", ".join(found))
-            lines.append(str(Text("{name}：{told}", "{name}: {told}").format(name=class_name(dimension, word), told=told)))
+            lines.append(
+                str(
+                    Text("{name}：{told}", "{name}: {told}").format(
+                        name=class_name(dimension, word), told=told
+                    )
+                )
+            )
     return lines

@@ -27,10 +27,14 @@ LABELS = {
     "export": Text("导出一份", "Export a copy"),
     "take_in": Text("并入另一台电脑的记录", "Take in a record from another computer"),
     "reset": Text("清空，从头开始", "Begin anew"),
-    "really": Text("确定清空？再按一次；旧记录会另存一份。", "Sure? Press again; the old record is kept in a file."),
+    "really": Text(
+        "确定清空？再按一次；旧记录会另存一份。", "Sure? Press again; the old record is kept in a file."
+    ),
     "misconceptions": Text("最近答案中出现的误解", "Misconceptions in your latest answers"),
     "nothing": Text("没有发现误解。", "None showed."),
-    "run": Text("运行本单元格，就可以填写姓名、查看进度。", "Run this cell to give your name and see how far you are."),
+    "run": Text(
+        "运行本单元格，就可以填写姓名、查看进度。", "Run this cell to give your name and see how far you are."
+    ),
 }
 EXPORTED = Text("已导出到 {name}（在 my_work 文件夹里）。", "Exported to {name} in the folder my_work.")
 TAKEN_IN = Text("已并入，没有丢失任何一次作答。", "Taken in; no try of either side is lost.")
@@ -67,7 +71,11 @@ class MyRecord(anywidget.AnyWidget):
         sure, self._asked_reset = self._asked_reset, False
         if kind == "set" and content.get("field") in ("learner", "number"):
             answers = self._file.read()
-            kept = {"learner": answers.learner, "number": answers.number, content["field"]: content.get("value") or ""}
+            kept = {
+                "learner": answers.learner,
+                "number": answers.number,
+                content["field"]: content.get("value") or "",
+            }
             self._file.name_learner(**kept)
             self._saved_at = datetime.now().strftime("%H:%M:%S")
         elif kind == "export":
@@ -86,7 +94,9 @@ class MyRecord(anywidget.AnyWidget):
 
     def _take_in(self, text: str) -> None:
         if len(text) > TEXT_LIMIT:
-            raise FinservError(Text("文件太大，不是答案文件。", "The file is too large to be an answers file."))
+            raise FinservError(
+                Text("文件太大，不是答案文件。", "The file is too large to be an answers file.")
+            )
         with tempfile.TemporaryDirectory() as folder:
             copy = Path(folder) / "answers.json"
             copy.write_text(text, encoding="utf-8")
@@ -100,14 +110,22 @@ class MyRecord(anywidget.AnyWidget):
             "language": language(),
             "labels": {key: str(text) for key, text in LABELS.items()},
             "fields": [
-                {"name": name, "kind": "text", "label": str(LABELS[name]), "value": getattr(answers, name), "owner": "me"}
+                {
+                    "name": name,
+                    "kind": "text",
+                    "label": str(LABELS[name]),
+                    "value": getattr(answers, name),
+                    "owner": "me",
+                }
                 for name in ("learner", "number")
             ],
             "columns": [str(text) for text in COLUMNS.values()],
             "rows": [
                 [str(lesson_name(row[0])), *map(_cell, row[1:])] for row in table.itertuples(index=False)
             ],
-            "misconceptions": [f"{row.id} {row.misconception}" for row in shown_misconceptions(answers).itertuples()],
+            "misconceptions": [
+                f"{row.id} {row.misconception}" for row in shown_misconceptions(answers).itertuples()
+            ],
             "message": str(self._message or self._file.message),
             "error": error,
             "status": str(SAVED.format(time=self._saved_at)) if self._saved_at else "",

@@ -35,7 +35,10 @@ LABELS = {
     "take_out": Text("取出", "take out"),
     "answer": Text("答案", "Answer"),
     "marks": Text("得分", "Score"),
-    "run": Text("运行本单元格就可以作答，答案会自动检查并保存。", "Run this cell to answer; answers are checked and saved."),
+    "run": Text(
+        "运行本单元格就可以作答，答案会自动检查并保存。",
+        "Run this cell to answer; answers are checked and saved.",
+    ),
 }
 SAVED = Text("已保存（{time}）", "Saved at {time}")
 LATER = Text("先试两次，再看解答。", "Try twice, then look at the solution.")
@@ -136,7 +139,13 @@ class QuestionCard(anywidget.AnyWidget):
             "kind_name": str(KINDS[q.kind]),
             "ask": str(q.ask),
             "options": [{"id": o.id, "text": str(o.text)} for o in q.options],
-            "points": [{"id": p.id, "text": f"{p.text}（{p.marks:g}分）" if language() == "zh" else f"{p.text} ({p.marks:g})"} for p in q.points],
+            "points": [
+                {
+                    "id": p.id,
+                    "text": f"{p.text}（{p.marks:g}分）" if language() == "zh" else f"{p.text} ({p.marks:g})",
+                }
+                for p in q.points
+            ],
             "items": [{"id": i.id, "text": str(i.text)} for i in q.items],
             "unit": str(q.unit),
             "answer": self._answer,

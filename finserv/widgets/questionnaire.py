@@ -9,7 +9,15 @@ from typing import Any
 import anywidget
 import traitlets
 
-from ..classification import UNIT, Classification, classify, implications, questions, services_in, table_picture
+from ..classification import (
+    UNIT,
+    Classification,
+    classify,
+    implications,
+    questions,
+    services_in,
+    table_picture,
+)
 from ..classification.classify import SURE
 from ..classification.dimensions import FIELDS, class_name
 from ..language import Text, language
@@ -30,7 +38,9 @@ LABELS = {
     "implications": Text("这一类服务怎样设计", "What follows for its design"),
     "services": Text("教材里同一格的服务", "The chapter's services in the same cell"),
     "empty": Text("（教材里没有）", "(none in the chapter)"),
-    "waiting": Text("答完上面的题，这里就会给出类别和理由。", "Answer above, and the class and its reasons appear here."),
+    "waiting": Text(
+        "答完上面的题，这里就会给出类别和理由。", "Answer above, and the class and its reasons appear here."
+    ),
     "run": Text("运行本单元格，就可以作答。", "Run this cell to answer."),
 }
 CHANGE = Text(
@@ -87,7 +97,13 @@ class Questionnaire(anywidget.AnyWidget):
             "language": language(),
             "labels": {key: str(text) for key, text in LABELS.items()},
             "unit": str(UNIT),
-            "name": {"name": "name", "kind": "text", "label": str(LABELS["name"]), "value": self._name, "owner": "me"},
+            "name": {
+                "name": "name",
+                "kind": "text",
+                "label": str(LABELS["name"]),
+                "value": self._name,
+                "owner": "me",
+            },
             "questions": [
                 {
                     "id": q.id,
@@ -114,16 +130,16 @@ class Questionnaire(anywidget.AnyWidget):
 
 def _known(answers: Any) -> dict[str, str]:
     given = answers if isinstance(answers, dict) else {}
-    return {
-        q.id: given[q.id] for q in questions() if given.get(q.id) in {option.id for option in q.options}
-    }
+    return {q.id: given[q.id] for q in questions() if given.get(q.id) in {option.id for option in q.options}}
 
 
 def _result(found: Classification, name: str) -> dict[str, Any]:
     values = [
         {
             "name": str(FIELDS[dimension]),
-            "value": str(class_name(dimension, getattr(found, dimension))) if getattr(found, dimension) else "–",
+            "value": str(class_name(dimension, getattr(found, dimension)))
+            if getattr(found, dimension)
+            else "–",
             "sure": str(SURE[found.certainty[dimension]]) if dimension in found.certainty else "",
         }
         for dimension in FIELDS

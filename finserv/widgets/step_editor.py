@@ -130,7 +130,8 @@ class StepEditor(anywidget.AnyWidget):
             "language": language(),
             "labels": {key: str(text) for key, text in LABELS.items()},
             "steps": [
-                {"id": step.id, "name": str(step.name), "band": str(BANDS[step.band])} for step in bp.step_rows
+                {"id": step.id, "name": str(step.name), "band": str(BANDS[step.band])}
+                for step in bp.step_rows
             ],
             "chosen": self._chosen,
             "fields": _fields(bp, bp.step(self._chosen)) if self._chosen else [],
@@ -148,7 +149,9 @@ class StepEditor(anywidget.AnyWidget):
         bundle = super()._repr_mimebundle_(**kwargs)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         drawing = draw(self.blueprint)
-        picture = f'<img alt="{html.escape(drawing.alt)}" src="{self.view["picture"]}" style="max-width:100%">'
+        picture = (
+            f'<img alt="{html.escape(drawing.alt)}" src="{self.view["picture"]}" style="max-width:100%">'
+        )
         data["text/html"] = f"<p>{LABELS['run']}</p>{picture}"
         data["text/plain"] = f"{LABELS['title']}: {self.blueprint.title}"
         return data, metadata

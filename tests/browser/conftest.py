@@ -60,21 +60,42 @@ class Lab:
         self.work = folder / "my_work"
         for room in ("notebooks", "exercises"):
             if (ROOT / room).is_dir():
-                shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+                shutil.copytree(
+                    ROOT / room, folder / room, ignore=shutil.ignore_patterns(".ipynb_checkpoints")
+                )
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         self.base = f"http://127.0.0.1:{port}"
         environ = {key: value for key, value in os.environ.items() if key != "FINSERV_STRICT"}
         environ |= {name: str(folder / name.lower()) for name in ("JUPYTER_RUNTIME_DIR", "IPYTHONDIR")}
-        environ |= {name: str(folder / "lab" / name) for name in ("JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")}
+        environ |= {
+            name: str(folder / "lab" / name)
+            for name in ("JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")
+        }
         environ["FINSERV_WORK"] = str(self.work)
-        command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--ServerApp.root_dir={folder}"]
+        command = [
+            sys.executable,
+            "-m",
+            "jupyterlab",
+            "--no-browser",
+            "--allow-root",
+            f"--ServerApp.root_dir={folder}",
+        ]
         command += ["--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
-        command += ["--IdentityProvider.token=", "--ServerApp.password=", "--LabApp.expose_app_in_browser=True"]
+        command += [
+            "--IdentityProvider.token=",
+            "--ServerApp.password=",
+            "--LabApp.expose_app_in_browser=True",
+        ]
         self.log = (folder / "lab.log").open("w", encoding="utf-8")
         self.process = subprocess.Popen(
-            command, cwd=folder, env=environ, stdout=self.log, stderr=subprocess.STDOUT, start_new_session=True
+            command,
+            cwd=folder,
+            env=environ,
+            stdout=self.log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
         deadline = time.monotonic() + 90
         while True:
@@ -85,7 +106,10 @@ class Lab:
             except OSError:
                 if self.process.poll() is not None or time.monotonic() > deadline:
                     self.stop()
-                    pytest.fail("JupyterLab did not start:\n" + (folder / "lab.log").read_text(encoding="utf-8")[-3000:])
+                    pytest.fail(
+                        "JupyterLab did not start:\n"
+                        + (folder / "lab.log").read_text(encoding="utf-8")[-3000:]
+                    )
                 time.sleep(0.1)
 
     def stop(self) -> None:
@@ -141,7 +165,9 @@ class Lesson:
 
     def errors(self) -> list[str]:
         """What the kernel printed as errors anywhere in the notebook."""
-        return self.page.locator('[data-mime-type="application/vnd.jupyter.stderr"], [data-mime-type="application/vnd.jupyter.error"]').all_inner_texts()
+        return self.page.locator(
+            '[data-mime-type="application/vnd.jupyter.stderr"], [data-mime-type="application/vnd.jupyter.error"]'
+        ).all_inner_texts()
 
 
 @pytest.fixture(scope="session")

@@ -35,7 +35,11 @@ def test_a_service_is_classified_by_keyboard_and_is_there_after_a_restart(open_l
         first.focus()
         page.keyboard.press("Space")
         for _ in range(4):
-            if not option or card.locator(f'fieldset[data-question="{question}"] input:checked').get_attribute("value") == option:
+            if (
+                not option
+                or card.locator(f'fieldset[data-question="{question}"] input:checked').get_attribute("value")
+                == option
+            ):
                 break
             page.keyboard.press("ArrowDown")
     expect(card.locator(".finserv-values")).to_contain_text(REACHED[language])
@@ -60,5 +64,7 @@ def test_each_cell_of_the_table_opens_by_keyboard_and_by_mouse(open_lesson, lab,
     expect(cell).to_have_attribute("aria-pressed", "true")
     expect(table.get_by_role("status")).to_contain_text({"en": "safe-deposit box", "zh": "保管箱"}[language])
     table.locator('[data-cell="interaction|high|information"]').click()
-    expect(table.get_by_role("status")).to_contain_text({"en": "financial plan design", "zh": "理财方案设计"}[language])
+    expect(table.get_by_role("status")).to_contain_text(
+        {"en": "financial plan design", "zh": "理财方案设计"}[language]
+    )
     expect(cell).to_have_attribute("aria-pressed", "false")

@@ -7,11 +7,29 @@ import pytest
 from playwright.sync_api import expect
 
 WORDS = {
-    "en": dict(step="Choose a step", name="Name of the step", fail="Fail point (F)", time="Mean time", undo="Undo",
-               saved="Saved at", first="Take a number", new="Take a number by phone", picture="Deposit at a bank counter"),
-    "zh": dict(step="选择步骤", name="步骤名称", fail="失误点（F）", time="平均时间", undo="撤销",
-               saved="已保存", first="取序号", new="手机上取号", picture="银行柜台存款"),
-}  # fmt: skip
+    "en": {
+        "step": "Choose a step",
+        "name": "Name of the step",
+        "fail": "Fail point (F)",
+        "time": "Mean time",
+        "undo": "Undo",
+        "saved": "Saved at",
+        "first": "Take a number",
+        "new": "Take a number by phone",
+        "picture": "Deposit at a bank counter",
+    },
+    "zh": {
+        "step": "选择步骤",
+        "name": "步骤名称",
+        "fail": "失误点（F）",
+        "time": "平均时间",
+        "undo": "撤销",
+        "saved": "已保存",
+        "first": "取序号",
+        "new": "手机上取号",
+        "picture": "银行柜台存款",
+    },
+}
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -87,7 +105,8 @@ def test_no_control_is_without_a_name(open_lesson, language):
     lesson = open_lesson(f"notebooks/{language}/0_start.ipynb")
     lesson.run_all()
     nameless = lesson.page.locator(".finserv").first.evaluate(
-        """root => [...root.querySelectorAll('input, select, textarea, button, [tabindex="0"]')].filter(e =>
-            !(e.labels && e.labels.length) && !e.getAttribute('aria-label') && !e.textContent.trim()).map(e => e.outerHTML)"""
+        """root => [...root.querySelectorAll('input, select, textarea, button, [tabindex="0"]')]
+            .filter(e => !(e.labels && e.labels.length) && !e.getAttribute('aria-label') && !e.textContent.trim())
+            .map(e => e.outerHTML)"""
     )
     assert nameless == []

@@ -50,16 +50,26 @@ def test_nothing_is_marked_between_equal_blueprints():
 def test_removed_steps_stand_behind_the_step_they_followed():
     def chain(*ids):
         steps = [{"id": i, "band": "customer", "name": i.upper()} for i in ids]
-        return Blueprint.from_tables(steps, [{"source": a, "target": b} for a, b in zip(ids, ids[1:], strict=False)])
+        return Blueprint.from_tables(
+            steps, [{"source": a, "target": b} for a, b in zip(ids, ids[1:], strict=False)]
+        )
 
     joined = with_removed(chain("a", "b", "c", "d"), chain("a", "d", "e"))
     assert [step.id for step in joined.step_rows] == ["a", "b", "c", "d", "e"]
-    assert [(f.source, f.target) for f in joined.flow_rows] == [("a", "d"), ("d", "e"), ("a", "b"), ("b", "c"), ("c", "d")]
+    assert [(f.source, f.target) for f in joined.flow_rows] == [
+        ("a", "d"),
+        ("d", "e"),
+        ("a", "b"),
+        ("b", "c"),
+        ("c", "d"),
+    ]
 
 
 def test_a_small_edit_moves_little():
     before = draw(case("instalment_loan"), "en")
-    after = draw(case("instalment_loan").change("interview", name_en="Talk with the borrower"), "en", near=before)
+    after = draw(
+        case("instalment_loan").change("interview", name_en="Talk with the borrower"), "en", near=before
+    )
     assert {i: p for i, p in after.plan.places.items() if before.plan.places[i] != p} == {}
 
 

@@ -23,7 +23,13 @@ def small():
 
 def test_lanes_stand_in_the_order_of_the_chapter_with_their_three_lines():
     lanes = diagram(small(), "zh").lanes
-    assert [lane.title for lane in lanes] == ["有形展示", "顾客行为", "前台员工行为", "后台员工行为", "支持过程"]
+    assert [lane.title for lane in lanes] == [
+        "有形展示",
+        "顾客行为",
+        "前台员工行为",
+        "后台员工行为",
+        "支持过程",
+    ]
     assert [lane.line_below for lane in lanes] == ["", "互动分界线", "可视分界线", "内部互动分界线", ""]
 
 
@@ -40,7 +46,11 @@ def test_badges_pins_and_kinds_reach_the_boxes():
     assert boxes["repair"].badges == ("R",)
     assert boxes["wait"].badges == ("W",)
     assert (boxes["answer"].column, boxes["answer"].row) == (3, 1)
-    assert [a.kind for a in diagram(small(), "en").arrows if a.kind != "evidence"] == ["flow", "recovery", "rework"]
+    assert [a.kind for a in diagram(small(), "en").arrows if a.kind != "evidence"] == [
+        "flow",
+        "recovery",
+        "rework",
+    ]
 
 
 def test_small_print_shows_times_in_their_unit_with_the_standard_and_the_tolerable():

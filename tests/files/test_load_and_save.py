@@ -86,7 +86,9 @@ def test_a_file_in_a_read_only_folder_cannot_be_written_and_stays(tmp_path):
         "try: save(bp, sys.argv[1])\n"
         "except ValueError as error: print(error)\n"
     )
-    answer = subprocess.run([sys.executable, "-c", ask, str(path)], capture_output=True, text=True, encoding="utf-8")
+    answer = subprocess.run(
+        [sys.executable, "-c", ask, str(path)], capture_output=True, text=True, encoding="utf-8"
+    )
     assert "cannot be written" in answer.stdout, answer.stderr
     assert path.read_text(encoding="utf-8") == "old"
     assert os.listdir(folder) == ["a.json"]

@@ -21,7 +21,12 @@ def read(source, language):
 
 
 def test_there_are_lessons_and_no_notebook_without_a_source():
-    found = {path for room in build.ROOMS for language in build.LANGUAGES for path in (ROOT / room / language).glob("*.ipynb")}
+    found = {
+        path
+        for room in build.ROOMS
+        for language in build.LANGUAGES
+        for path in (ROOT / room / language).glob("*.ipynb")
+    }
     assert found == {build.target(source, language) for source, language in NOTEBOOKS}
     assert len(found) >= 4
 
@@ -77,7 +82,9 @@ def test_no_side_is_empty_and_no_chinese_stands_in_the_english(source):
         assert text.strip()
         prose = re.sub(r"^\*中文.*$", "", text, flags=re.M)
         if cell["cell_type"] == "code":
-            shown = ["".join(output["data"].get(kind, "")) for output in cell["outputs"] for kind in output["data"]]
+            shown = [
+                "".join(output["data"].get(kind, "")) for output in cell["outputs"] for kind in output["data"]
+            ]
             prose = "\n".join([text.split("\n")[0], *shown])
         assert not CHINESE.search(prose), f"{cell['id']}: {CHINESE.search(prose)}"
     for cell in read(source, "zh")["cells"]:

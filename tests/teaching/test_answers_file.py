@@ -56,7 +56,11 @@ def test_many_writers_at_once_lose_nothing(file):
 
 
 def test_the_text_round_trips_byte_for_byte():
-    answers = Answers("李 华", "2026-001", {"q1": (Try("2026-11-24T10:00:00.000", {"text": "“引号”\n\\"}, "wrong", 0.5, 2),)})
+    answers = Answers(
+        "李 华",
+        "2026-001",
+        {"q1": (Try("2026-11-24T10:00:00.000", {"text": "“引号”\n\\"}, "wrong", 0.5, 2),)},
+    )
     text = answers_to_json(answers)
     assert answers_from_json(text) == answers
     assert answers_to_json(answers_from_json(text)) == text
@@ -76,7 +80,9 @@ def test_old_tries_are_dropped_only_past_the_limit(file):
     assert [t.answer for t in answers.tries["q"]] == list(range(5, TRIES_KEPT + 5))
 
 
-@pytest.mark.parametrize("content", [b'{"format": "finserv.answers", "ver', b"\xff\xfe\x00", b"[]", b"[" * 100_000, b""])
+@pytest.mark.parametrize(
+    "content", [b'{"format": "finserv.answers", "ver', b"\xff\xfe\x00", b"[]", b"[" * 100_000, b""]
+)
 def test_a_damaged_file_is_put_aside_and_told(file, content):
     file.path.write_bytes(content)
     assert file.read() == Answers()
@@ -90,7 +96,9 @@ def test_a_damaged_file_is_put_aside_and_told(file, content):
 def test_damaged_entries_cost_only_themselves(file):
     good = Try("t", "a", "right", 1.0).as_json()
     tries = {"q1": [good], "q2": "boo", "q3": [good, {"when": 1}, 7, None], "q4": [{**good, "score": "much"}]}
-    file.path.write_text(json.dumps({"format": "finserv.answers", "version": 1, "tries": tries}), encoding="utf-8")
+    file.path.write_text(
+        json.dumps({"format": "finserv.answers", "version": 1, "tries": tries}), encoding="utf-8"
+    )
     answers = file.read()
     assert answers.last("q1").answer == "a" and len(answers.tries["q3"]) == 1
     assert answers.last("q4") is None

@@ -34,7 +34,13 @@ def test_the_picture_and_the_file_follow_a_change_of_name(work):
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("band", "onstage"), ("time_mean", "7.5"), ("fail_point", True), ("wait_point", True), ("kind", "decision")],
+    [
+        ("band", "onstage"),
+        ("time_mean", "7.5"),
+        ("fail_point", True),
+        ("wait_point", True),
+        ("kind", "decision"),
+    ],
 )
 def test_each_field_changes_the_step_and_the_picture(work, field, value):
     editor = StepEditor(case("deposit"), name="mine")
@@ -54,7 +60,11 @@ def test_a_value_that_cannot_be_is_told_and_changes_nothing(work):
     assert "soon" in editor.view["message"] and editor.view["error"]
     assert editor.blueprint == case("deposit")
     tell(editor, type="set", step="take_number", field="name", value="  ")
-    assert "empty" in editor.view["message"] or "no name" in editor.view["message"] or editor.blueprint != case("deposit")
+    assert (
+        "empty" in editor.view["message"]
+        or "no name" in editor.view["message"]
+        or editor.blueprint != case("deposit")
+    )
 
 
 def test_messages_that_no_form_sends_do_nothing(work):
