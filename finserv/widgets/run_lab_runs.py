@@ -1,0 +1,93 @@
+"""The runs behind the run lab: the starting design and the present one on the same customers, in time for a slider."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from ..blueprint import Blueprint
+from ..simulation import Run, compare_runs, read_process, simulate
+from ..simulation.compiled import available, compiled_kernel, under_way
+from .run_lab_settings import LabSettings, starting_settings
+
+VISITS_AT_ONCE = {"plain": 18_000, "compiled": 600_000}
+_ROUND_DAYS = (5, 10, 20, 50, 100, 200, 500)  # few different ones, so that the starting design is seldom run anew
+FEWEST_DAYS = _ROUND_DAYS[0]
+_STARTS_KEPT = 8
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two runs of as many days, before and now, with common random numbers; ``whole``: of all the days asked for."""
+
+    before: Run
+    now: Run
+    whole: bool
+
+    @cached_property
+    def differences(self) -> pd.DataFrame:
+        """The table of `compare_runs`, by measure."""
+        return compare_runs(self.before, self.now).set_index("measure")
+
+    @property
+    def days(self) -> int:
+        """How many days each run has."""
+        return self.now.settings.days
+
+
+class LabRuns:
+    """The runs of one blueprint; those of the starting design are made once for each number of days.
+
+    >>> from finserv.blueprint.cases import case
+    >>> runs = LabRuns(case("order_processing"))
+    >>> runs.pair(starting_settings(runs.blueprint), whole=False).now.bottleneck()
+    'checker'
+    """
+
+    def __init__(self, bp: Blueprint):
+        self.blueprint = bp
+        self.start = starting_settings(bp)
+        self._starts: dict[int, Run] = {}
+        self._visits: float | None = None
+
+    def pair(self, settings: LabSettings, whole: bool) -> Pair:
+        """The starting design beside ``settings``: all days where ``whole``, else as many as keep up with a slider."""
+        days = settings.days if whole else min(settings.days, self.days_at_once(settings))
+        if days not in self._starts:
+            self._starts = dict(list(self._starts.items())[1 - _STARTS_KEPT :])
+            self._starts[days] = self._run(self.start, days)
+        now = self._starts[days] if _same_design(settings, self.start) else self._run(settings, days)
+        return Pair(self._starts[days], now, days == settings.days)
+
+    def one_more(self, pool: str, whole: bool) -> Pair:
+        """The starting design beside itself with one more server in a pool."""
+        servers = {**self.start.servers, pool: self.start.servers[pool] + 1}
+        return self.pair(LabSettings(**{**self.start.as_json(), "servers": servers}), whole)
+
+    def days_at_once(self, settings: LabSettings) -> int:
+        """How many days are run in well under 100 ms, as measured on an ordinary machine."""
+        if self._visits is None:
+            self._visits = float(read_process(self.blueprint).visits.sum())
+        a_day = max(settings.rate * settings.hours * self._visits, 1.0)
+        most = VISITS_AT_ONCE[engine()] / a_day
+        return max([days for days in _ROUND_DAYS if days <= most], default=FEWEST_DAYS)
+
+    def _run(self, settings: LabSettings, days: int) -> Run:
+        bp = settings.blueprint(self.blueprint)
+        return simulate(bp, days=days, engine=engine(), **settings.of_simulate(self.blueprint))
+
+
+def engine() -> str:
+    """The engine that answers now: ``compiled`` once it is ready, ``plain`` until then."""
+    return "plain" if compiled_kernel() is None else "compiled"
+
+
+def soon_faster() -> bool:
+    """Whether the compiled engine is still being made."""
+    return available() and compiled_kernel() is None and under_way()
+
+
+def _same_design(one: LabSettings, other: LabSettings) -> bool:
+    return {**one.as_json(), "days": 0} == {**other.as_json(), "days": 0}
