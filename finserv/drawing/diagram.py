@@ -19,9 +19,9 @@ class Box:
     """A step or a piece of evidence.
 
     ``kind``: ``action decision start end document connector evidence``. ``badges``: letters among ``F W D R``.
-    ``note``: the small print of times and cost; at a connector it is told, not shown. ``tooltip``: the whole story in one line.
-    ``column``, ``row``: a place pinned by the author, counted from 0. ``change``: ``added removed moved changed`` or
-    empty.
+    ``note``: the small print of times and cost; at a connector it is told, not shown.
+    ``tooltip``: the whole story in one line. ``column``, ``row``: a place pinned by the author, counted from 0.
+    ``change``: ``added removed moved changed`` or empty.
     """
 
     id: str

@@ -26,7 +26,8 @@ def draw(
     that costs little, so that a small edit moves little.
 
     Returns a `Drawing` that shows itself in a notebook; ``.svg`` is its text, ``.dot`` a `graphviz.Digraph`,
-    ``.save(path)`` writes it, ``.pages(columns=12)`` folds a wide one. Drawing never changes a blueprint. Raises `FinservError` for what is no blueprint.
+    ``.save(path)`` writes it, ``.pages(columns=12)`` folds a wide one. Drawing never changes a blueprint. Raises
+    `FinservError` for what is no blueprint.
     Source: chapter slides 28-32.
 
     >>> from finserv.blueprint.cases import case

@@ -72,7 +72,9 @@ def diagram(
             evidence = f"{step.id}__evidence"
             hint = f"{_sentence(EVIDENCE_BAND, lang)}: {shown}"
             gone = change if change in ("added", "removed") else ""
-            boxes.append(Box(id=evidence, lane="evidence", label=shown, kind="evidence", tooltip=hint, change=gone))
+            boxes.append(
+                Box(id=evidence, lane="evidence", label=shown, kind="evidence", tooltip=hint, change=gone)
+            )
             arrows.append(Arrow(source=evidence, target=step.id, kind="evidence", change=gone))
     arrows += [
         Arrow(

@@ -56,7 +56,9 @@ def fold(plan: Plan, columns: int) -> tuple[Plan, ...]:
     least = math.ceil(total / columns)
     pages: tuple[Plan, ...] = ()
     for count in range(least, min(total, _MORE_PAGES * least) + 1):
-        pages = tuple(layout(sheet) for sheet in sheets(plan.diagram, ranks, cuts(plan.diagram, ranks, count, columns)))
+        pages = tuple(
+            layout(sheet) for sheet in sheets(plan.diagram, ranks, cuts(plan.diagram, ranks, count, columns))
+        )
         if all(page.columns <= columns + CONNECTOR_COLUMNS for page in pages):
             break
     return pages
@@ -106,7 +108,7 @@ def sheets(diagram: Diagram, ranks: Mapping[str, int], starts: tuple[int, ...]) 
 
 
 def find_joints(diagram: Diagram, page_of: Mapping[str, int], ranks: Mapping[str, int]) -> tuple[Joint, ...]:
-    """What joins the pages, with letters in the order in which the arrows leave; letters in the picture are left out."""
+    """What joins the pages, with letters in the order in which the arrows leave, none that the picture has."""
     joined: dict[tuple[object, ...], list[int]] = {}
     order = sorted(
         range(len(diagram.arrows)),

@@ -149,7 +149,8 @@ class Pages(tuple[Drawing, ...]):
         """
         whole = Path(path)
         return tuple(
-            page.save(whole.with_name(f"{whole.stem}_{number}{whole.suffix}")) for number, page in enumerate(self, 1)
+            page.save(whole.with_name(f"{whole.stem}_{number}{whole.suffix}"))
+            for number, page in enumerate(self, 1)
         )
 
     def __repr__(self) -> str:

@@ -126,7 +126,9 @@ def note_lines(note: str, width: float) -> tuple[str, ...]:
 def _note_breaks(note: str) -> list[tuple[str, ...]]:
     """The whole note, then its breaks between two parts, the longest first line first."""
     parts = note.split(_NOTE_BREAK)
-    halves = [(_NOTE_BREAK.join(parts[:n]), _NOTE_BREAK.join(parts[n:])) for n in range(len(parts) - 1, 0, -1)]
+    halves = [
+        (_NOTE_BREAK.join(parts[:n]), _NOTE_BREAK.join(parts[n:])) for n in range(len(parts) - 1, 0, -1)
+    ]
     return [(note,), *halves]
 
 

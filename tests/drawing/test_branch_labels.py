@@ -81,7 +81,11 @@ def test_label_text_has_the_mark_of_change_and_its_own_width():
 
 def placed(gap, text="bring the papers"):
     """The label of an upright arrow out of a box, between two others that run ``gap`` points beside it."""
-    points = {0: ((100, 0), (100, 120)), 1: ((100 - gap, 0), (100 - gap, 120)), 2: ((100 + gap, 0), (100 + gap, 120))}
+    points = {
+        0: ((100, 0), (100, 120)),
+        1: ((100 - gap, 0), (100 - gap, 120)),
+        2: ((100 + gap, 0), (100 + gap, 120)),
+    }
     box = (48, -36, 152, 0)
     around = Surroundings([box], [], [], 400, dict.fromkeys(points, box))
     return place_labels(points, label_texts([Arrow("a", "b", text)], {}), around)[0]
@@ -102,4 +106,4 @@ def test_a_label_that_has_no_room_in_one_line_takes_two_and_stays_beside_its_arr
 def test_a_label_stands_near_the_box_that_its_arrow_leaves(text):
     for gap in (30, 64, 200):
         words, (x, y) = placed(gap, text)
-        assert 0 < y - words.height / 2 and y < 45
+        assert words.height / 2 < y < 45

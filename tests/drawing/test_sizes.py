@@ -60,17 +60,26 @@ def test_a_long_word_widens_all_boxes_so_that_it_is_not_broken():
 
 
 def test_text_that_does_not_fit_ends_with_an_ellipsis():
-    size = sizes_of(Box("a", "a", "very long words " * 30, note="12 min and much more to say about it " * 3))["a"]
+    size = sizes_of(Box("a", "a", "very long words " * 30, note="12 min and much more to say about it " * 3))[
+        "a"
+    ]
     assert size.lines[-1].endswith("…") and size.note[-1].endswith("…")
 
 
 @pytest.mark.parametrize("kind", ["action", "decision"])
 @pytest.mark.parametrize(
-    "note", ["125.5 min (std 120.25) · HK$12500.75", "125.5分/标准120.25 · HK$12500.75", "1440分（≤1200.5） · ¥1250.25"]
+    "note",
+    [
+        "125.5 min (std 120.25) · HK$12500.75",
+        "125.5分/标准120.25 · HK$12500.75",
+        "1440分（≤1200.5） · ¥1250.25",
+    ],
 )
 def test_a_long_note_takes_a_second_line_or_a_wider_box_and_is_never_cut(kind, note):
     for change in ("", "changed"):
-        sizes = sizes_of(Box("a", "a", "Pay", kind, note=note, change=change), Box("b", "a", "Go", note="2 min"))
+        sizes = sizes_of(
+            Box("a", "a", "Pay", kind, note=note, change=change), Box("b", "a", "Go", note="2 min")
+        )
         assert " · ".join(sizes["a"].note) == note and len(sizes["a"].note) == 2
         assert BOX_WIDTH <= sizes["b"].width <= WIDEST_BOX
         assert sizes["b"].note == ("2 min",)
