@@ -32,3 +32,11 @@ def tells(step: Step, words: tuple[tuple[str, ...], tuple[str, ...]]) -> bool:
     """
     zh, en = words
     return any(word in step.name_zh for word in zh) or any(word in step.name_en.lower() for word in en)
+
+
+def shows_progress(step: Step) -> bool:
+    """Whether the step's evidence says already that the customer sees how far his case is."""
+    zh, en = PROGRESS
+    return any(word in step.evidence_zh for word in zh) or any(
+        word in step.evidence_en.lower() for word in en
+    )

@@ -112,8 +112,8 @@ def hand_over(scene: Scene, where: str) -> tuple[Blueprint, Text]:
     asking = Step(
         id=able,
         kind="decision",
-        name_zh="自己办好了吗？",
-        name_en="Did it work out?",
+        name_zh=f"{name.zh[:190]}：办好了吗？",
+        name_en=f"{name.en[:190]}: did it work?",
         evidence_zh="屏幕上的结果",
         evidence_en="result on the screen",
         time_mean=a.finish_check_minutes,

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from ..blueprint import Blueprint, Flow, Step
 from ..language import Text
+from . import name_words as words
 from .move import Move, Place, marked, refuse
 from .rewire import new_id, put_step, times
-from .scene import Scene
+from .scene import Scene, named
 
 
 def look_tracking(scene: Scene, step: Step) -> Place | None:
@@ -24,7 +25,7 @@ def look_tracking(scene: Scene, step: Step) -> Place | None:
             f"只等{minutes:.3g}分钟，不必查进度。",
             f"The wait is {minutes:.3g} minutes: nothing to follow.",
         )
-    if any(flow.target.startswith(TRACK) for flow in scene.graph.out[step.id]):
+    if words.shows_progress(step) or any(f.target.startswith(TRACK) for f in scene.graph.out[step.id]):
         return refuse(step, "已经能查进度了。", "It can be followed already.")
     return Place(step.id)
 
@@ -38,8 +39,8 @@ def track_case(scene: Scene, where: str) -> tuple[Blueprint, Text]:
         id=new_id(scene.bp, f"{TRACK}{where}"),
         band="onstage",
         actor="machine",
-        name_zh="显示办理进度",
-        name_en="Show the progress",
+        name_zh=f"显示进度：{named(step).zh}"[:200],
+        name_en=f"Show progress: {named(step).en}"[:200],
         time_mean=0.1,
         time_distribution="constant",
         cost=a.tracking_cost_each,
