@@ -1,6 +1,8 @@
 /* Shared parts of the widgets: elements, fields that keep their focus, a status line. No words of its own. */
 
-let finservCounter = 0;
+/* Every widget is a module of its own on one page: each counts its ids in a range of its own. */
+globalThis.finservModules = (globalThis.finservModules ?? 0) + 1;
+let finservCounter = globalThis.finservModules * 1_000_000;
 
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
