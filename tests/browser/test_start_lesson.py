@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 WORDS = {
     "en": {
+        "editor": "Change a step of the blueprint",
         "step": "Choose a step",
         "name": "Name of the step",
         "fail": "Fail point (F)",
@@ -19,6 +20,7 @@ WORDS = {
         "picture": "Deposit at a bank counter",
     },
     "zh": {
+        "editor": "修改蓝图里的一个步骤",
         "step": "选择步骤",
         "name": "步骤名称",
         "fail": "失误点（F）",
@@ -47,7 +49,7 @@ def test_a_newcomer_reads_runs_changes_saves_and_comes_back(open_lesson, lab, la
 
     lesson.run_all()
     assert lesson.errors() == []
-    editor = page.locator(".finserv").first
+    editor = page.get_by_role("region", name=words["editor"], exact=True)
     expect(editor).to_be_visible()
     before = editor.locator("img").get_attribute("src")
 
@@ -94,7 +96,7 @@ def test_a_newcomer_reads_runs_changes_saves_and_comes_back(open_lesson, lab, la
     again = open_lesson(f"notebooks/{language}/0_start.ipynb")
     again.restart_kernel()
     again.run_all()
-    editor = again.page.locator(".finserv").first
+    editor = again.page.get_by_role("region", name=words["editor"], exact=True)
     editor.get_by_label(words["step"]).select_option("take_number")
     expect(editor.get_by_label(words["name"])).to_have_value(words["new"])
     expect(editor.get_by_label(words["fail"], exact=True)).to_be_checked()
@@ -104,8 +106,9 @@ def test_a_newcomer_reads_runs_changes_saves_and_comes_back(open_lesson, lab, la
 def test_no_control_is_without_a_name(open_lesson, language):
     lesson = open_lesson(f"notebooks/{language}/0_start.ipynb")
     lesson.run_all()
-    nameless = lesson.page.locator(".finserv").first.evaluate(
-        """root => [...root.querySelectorAll('input, select, textarea, button, [tabindex="0"]')]
+    nameless = lesson.page.locator(".jp-Notebook").evaluate(
+        """page => [...page.querySelectorAll('.finserv')]
+            .flatMap(root => [...root.querySelectorAll('input, select, textarea, button, [tabindex="0"]')])
             .filter(e => !(e.labels && e.labels.length) && !e.getAttribute('aria-label') && !e.textContent.trim())
             .map(e => e.outerHTML)"""
     )
