@@ -81,7 +81,8 @@ class BlueprintStudio(anywidget.AnyWidget):
 
     def resolved(self, key: str) -> str:
         """The key of the row that a row which JavaScript began has become."""
-        return self.became.get(key, key) if self.session.present.row("steps", key) is None else key
+        present, made = self.session.present, self.became.get(key, "")
+        return made if made in (*present.keys("steps"), *present.keys("pools")) else key
 
     def edit(self, change: Any, same: str = "") -> None:
         """Change the work; raises `FinservError` where that cannot be, and nothing is changed."""

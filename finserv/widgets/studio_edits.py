@@ -179,7 +179,8 @@ def _meant(rows: Sequence[Any], column: Column, value: Any) -> str:
     for row in rows:
         if asked in (row.name_zh, row.name_en):
             return row.id
-    guess = nearest(asked, [name for row in rows for name in (row.name_zh, row.name_en) if name])
+    names = {name.casefold(): name for row in rows for name in (row.name_zh, row.name_en) if name}
+    guess = names.get(nearest(asked.casefold(), names), "")
     raise FinservError(
         Text(
             f"“{column.title.zh}”里没有叫“{shown(asked)}”的。" + (f"是不是“{guess}”？" if guess else "请先把它加进来。"),

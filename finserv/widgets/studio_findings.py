@@ -9,6 +9,7 @@ from ..blueprint import Blueprint
 from ..blueprint.rules import check
 from ..blueprint.rules.rule import SETS, SEVERITIES
 from ..language import Text
+from .studio_details import GROUPS
 from .studio_pages import PAGES
 from .studio_table import step_mark
 from .studio_work import Work
@@ -62,6 +63,7 @@ FLOW_COLUMNS = {
     "SB504": "label",
     "SB803": "probability",
 }
+STEP_COLUMNS = {name for _, _, names in GROUPS for name in names}
 BAND_PAGES = {"customer": 3, "onstage": 4, "backstage": 4, "support": 5}
 MISSING_PAGES = {"SB102": 1, "SB112": 1, "SB207": 4, "SB208": 4, "SB301": 3, "SB407": 3, "SB508": 3}
 
@@ -115,6 +117,8 @@ def place_of(work: Work, rule: str, element: str) -> Place:
     step = next((step for step in bp.step_rows if step.id == element), None)
     if step is None:
         return _page_place(rule, column)
+    if column not in STEP_COLUMNS:
+        column = "kind" if rule == "SB101" else "name"
     flow = next((key for key, f in zip(work.flow_keys, bp.flow_rows, strict=True) if f.source == element), "")
     if rule in FLOW_COLUMNS and flow:
         return Place(page=5, kind="flows", key=flow, column=FLOW_COLUMNS[rule])

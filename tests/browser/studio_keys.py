@@ -45,7 +45,6 @@ class Keys:
 
     def go_to(self, selector: str) -> None:
         """By the Tab key, forwards or backwards, to the first element of this kind."""
-        self.settle()
         steps = self.root.evaluate(
             f"(root, selector) => {{ {TABBABLE} const goal = stops.find(e => e.matches(selector));"
             " return goal ? stops.indexOf(goal) - stops.indexOf(document.activeElement) : null }",
@@ -63,6 +62,7 @@ class Keys:
 
     def turn_to(self, number: int) -> None:
         """To a page of the studio, by its tab and the arrow keys."""
+        self.settle()
         self.go_to('[role="tab"][aria-selected="true"]')
         self.keyboard.press("Home")
         for _ in range(number - 1):

@@ -41,6 +41,7 @@ def shown(value):
 
 
 def add(keys, sheet):
+    keys.settle()
     keys.go_to(f'[data-sheet="{sheet}"] .finserv-add')
     keys.keyboard.press("Enter")
 
@@ -76,6 +77,7 @@ def write_details(keys, language, steps):
     for step in steps:
         wanted = [(name, text(step, name, language)) for name in names]
         wanted = [(name, value) for name, value in wanted if value not in (None, "", False, (), "minute")]
+        keys.settle()
         keys.go_to(f'.finserv-sheet [aria-label^="{text(step, "name", language)}"][data-column="name"]')
         keys.keyboard.press("Control+Enter")
         expect(keys.root.locator(".finserv-details")).to_be_visible()
