@@ -54,7 +54,8 @@ class Prediction(ipywidgets.VBox):
             '<table style="width:100%;table-layout:fixed"><tr style="text-align:left">'
             f'<th style="width:22%">{YOURS}</th><th>{RESULT}</th></tr><tr style="vertical-align:top">'
             f'<td style="white-space:normal;text-align:left">{html.escape(predicted)}</td>'
-            f'<td style="white-space:normal;text-align:left;overflow:auto">{self._shown}</td></tr></table>'
+            '<td style="white-space:normal;text-align:left">'
+            f'<div style="overflow-x:auto">{self._shown}</div></td></tr></table>'
         )
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:

@@ -165,7 +165,7 @@ class QuestionCard(anywidget.AnyWidget):
             view["verdict"] = {
                 "state": self._verdict.state,
                 "name": str(STATE_NAMES[self._verdict.state]),
-                "score": f"{self._verdict.score * q.marks:g}/{q.marks:g}",
+                "score": f"{round(self._verdict.score * q.marks, 2):g}/{q.marks:g}",
                 "messages": [str(message) for message in self._verdict.messages if message],
             }
         self.view = view

@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from finserv.blueprint import to_json
+from finserv.errors import FinservError
 from finserv.language import Text, language, use_language
 from finserv.teaching import all_questions, check_answer, questions_of
 from finserv.teaching.question import CHOICE_KINDS, WRITTEN_KINDS, Question
+from finserv.teaching.task_start import edited, right_answers, task_start
 from finserv.teaching.verdict import STATE_NAMES
 from finserv.widgets.place_table import place_table
 
@@ -34,6 +37,8 @@ def key_of(question: Question) -> Any:
         return sorted_items(question)
     if question.kind == "place":
         return {item.id: item.cell for item in question.items}
+    if question.kind == "blueprint":
+        return to_json(right_answers(question)[0])
     assert question.kind == "number"
     return str(question.answer)
 
@@ -73,6 +78,20 @@ def wrong_answers(question: Question) -> Iterator[tuple[str, Any]]:
                     yield f"{item.id} in {cell}", {**key, item.id: cell}
     elif question.kind == "number":
         yield from ((str(wrong.value), wrong.value) for wrong in question.wrong_numbers)
+    elif question.kind == "blueprint":
+        yield from unfinished(question)
+
+
+def unfinished(question: Question) -> Iterator[tuple[str, str]]:
+    """What the task gave, and the first right way with one of its edits left out, where the others go without it."""
+    start, way = task_start(question), question.blueprint["right"][0]
+    yield "as given", to_json(start)
+    for number, (word, *values) in enumerate(way, start=1) if len(way) > 1 else ():
+        try:
+            made = edited(start, [*way[: number - 1], *way[number:]])
+        except FinservError:
+            continue
+        yield f"without {number} {word} {values[0] if isinstance(values[0], str) else ''}".rstrip(), to_json(made)
 
 
 def texts(value: Any, at: str = "") -> Iterator[tuple[str, Text]]:
@@ -101,7 +120,8 @@ def transcript(lesson: str, chosen: str) -> str:
             lines += [f"  hint: {hint}" for hint in question.hints]
             for name, answer in [("key", key_of(question)), *wrong_answers(question)]:
                 verdict = check_answer(question, answer)
-                lines.append(f"  {name}: {STATE_NAMES[verdict.state]} {verdict.score:g} {' '.join(verdict.misconceptions)}".rstrip())
+                codes = " ".join(verdict.misconceptions)
+                lines.append(f"  {name}: {STATE_NAMES[verdict.state]} {verdict.score:g} {codes}".rstrip())
                 lines += [f"    {message}" for message in verdict.messages]
             lines += [f"  solution: {question.solution}", ""]
         return "\n".join(lines)
