@@ -80,7 +80,7 @@ def decide_at_once(scene: Scene, where: str) -> tuple[Blueprint, Text]:
     )
     after = put_step(scene.bp, changed)
     after = put_step(after, replace(after.step(giver.id), keep=True))
-    after = _dearer(share_staff(after, a, (giver.pool, step.pool)), scene, giver.pool, step.pool)
+    after = _dearer(share_staff(after, scene, (giver.pool, step.pool)), scene, giver.pool, step.pool)
     after = shorter_waits(after, scene, where, a.empowered_wait_factor)
     return after, Text(
         f"经办的人看得到全部资料，自己就定了，不再转给“{scene.pools[step.pool].name.in_language('zh')}”。",

@@ -56,7 +56,7 @@ def divide_labour(scene: Scene, where: str) -> tuple[Blueprint, Text]:
         time_mean=round(times(step.time_mean, a.division_time_factor) + a.hand_over_minutes / minutes, 9),
         time_cv=times(step.time_cv, a.division_cv_factor),
     )
-    after = share_staff(put_step(add_pool(scene.bp, post), changed), a, (step.pool, post.id))
+    after = share_staff(put_step(add_pool(scene.bp, post), changed), scene, (step.pool, post.id))
     return after, Text(
         "专人专岗，熟能生巧；但多一次交接，人手也不能互相补位。",
         "It has a post of its own and skill grows; but there is one hand-over more, and staff no longer stand in for "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 
 import pandas as pd
@@ -64,6 +65,7 @@ class Method:
         return f"{head}<p>{escape(str(self.gist))}</p><ol>{items}</ol>"
 
 
+@cache
 def method(method_id: str) -> Method:
     """The design method of this id, with names, points and sources from the chapter's data.
 

@@ -9,7 +9,6 @@ from ..blueprint import Blueprint, Flow, Pool, Step
 from ..blueprint.edits import free_id, remove_step
 from ..blueprint.graph import Graph
 from ..language import Text
-from .assumptions import Assumptions
 from .scene import Scene, named
 
 ID_LIMIT = 60
@@ -129,17 +128,17 @@ def shift_failures(
     return bp
 
 
-def share_staff(bp: Blueprint, assume: Assumptions, pools: Sequence[str], least: int = 0) -> Blueprint:
-    """With the people of these pools shared out by the work of each; as many as before, one a pool at least.
+def share_staff(bp: Blueprint, scene: Scene, pools: Sequence[str]) -> Blueprint:
+    """With the people that these pools have in ``scene`` shared out by the work that each has in ``bp``.
 
-    ``least``: how many there must be in all; what is short of that is hired.
+    As many as before, but one a pool at least: who is short of that is hired.
     """
-    scene = Scene(bp, assume)
+    after = Scene(bp, scene.assume)
     used = [pool for pool in pools if any(step.pool == pool for step in bp.step_rows)]
-    total = max(sum(scene.pools[pool].capacity for pool in pools), least, len(used))
-    work = {pool: scene.work(pool) or 1e-9 for pool in used}
-    capacity = {pool: 1 for pool in used}
-    for _ in range(total - len(used)):
+    people = sum(scene.pools[pool].capacity for pool in pools if pool in scene.pools)
+    work = {pool: after.work(pool) or 1e-9 for pool in used}
+    capacity = dict.fromkeys(used, 1)
+    for _ in range(people - len(used)):
         neediest = max(used, key=lambda pool: work[pool] / capacity[pool])
         capacity[neediest] += 1
     rows = (replace(pool, capacity=capacity.get(pool.id, pool.capacity)) for pool in bp.pool_rows)

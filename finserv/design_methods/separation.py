@@ -66,7 +66,7 @@ def behind(bp: Blueprint, step: Step, scene: Scene) -> Blueprint:
     )
     after = put_step(after, changed)
     if pool:
-        after = share_staff(after, a, (step.pool, pool))
+        after = share_staff(after, scene, (step.pool, pool))
     return after
 
 

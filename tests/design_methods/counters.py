@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from blueprints import sound_blueprints
 from hypothesis import strategies as st
 
-from blueprints import sound_blueprints
 from finserv.blueprint import Blueprint
 
 TIMES = {"ask": 1, "check": 2, "advise": 10, "type": 4, "file": 2, "pay": 3}
@@ -27,7 +27,12 @@ def counter(**changes: dict[str, Any]) -> Blueprint:
     ]
     for step in steps:
         if step["band"] == "onstage":
-            step |= {"pool": "clerk", "time_mean": TIMES[step["id"]], "time_cv": 0.5, "time_distribution": "lognormal"}
+            step |= {
+                "pool": "clerk",
+                "time_mean": TIMES[step["id"]],
+                "time_cv": 0.5,
+                "time_distribution": "lognormal",
+            }
         step |= changes.get(step["id"], {})
     flows = [
         {"source": "come", "target": "ask"},
@@ -59,5 +64,7 @@ def controlled_blueprints(draw: st.DrawFn, **kwargs: Any) -> Blueprint:
     for step in draw(st.lists(st.sampled_from(acts), max_size=3, unique=True)):
         bp = bp.change(step, control=True, control_basis_en="a rule of the house")
     for step in draw(st.lists(st.sampled_from(acts), max_size=3, unique=True)):
-        bp = bp.change(step, time_cv=0.5, name_en=draw(st.sampled_from(["File the copy", "Assign it", "Copy it"])))
+        bp = bp.change(
+            step, time_cv=0.5, name_en=draw(st.sampled_from(["File the copy", "Assign it", "Copy it"]))
+        )
     return bp

@@ -9,14 +9,18 @@ from finserv.blueprint import Blueprint
 
 
 def orders_of_runs(bp: Blueprint, runs: int, seed: int) -> list[list[str]]:
-    """By run the steps in the order in which they are done; a step that plain flows reach from several waits for all."""
+    """By run the steps in the order in which they are done; one that several plain flows reach waits for all."""
     luck = random.Random(seed)
     return [_one(bp, luck) for _ in range(runs)]
 
 
 def _one(bp: Blueprint, luck: random.Random) -> list[str]:
     start = next(step.id for step in bp.step_rows if step.kind == "start")
-    meets = Counter(flow.target for flow in bp.flow_rows if flow.kind == "flow" and bp.step(flow.source).kind != "decision")
+    meets = Counter(
+        flow.target
+        for flow in bp.flow_rows
+        if flow.kind == "flow" and bp.step(flow.source).kind != "decision"
+    )
     done, arrived, tokens = [], Counter(), [(start, False)]
     while tokens and len(done) < 500:
         here, waits = tokens.pop(luck.randrange(len(tokens)))

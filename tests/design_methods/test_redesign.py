@@ -66,7 +66,9 @@ def test_a_redesign_keeps_ids_controls_and_correctness(bp, name):
 
 
 @quiet
-@given(controlled_blueprints(max_segments=5), st.sampled_from(DESIGN_METHODS), st.randoms(use_true_random=False))
+@given(
+    controlled_blueprints(max_segments=5), st.sampled_from(DESIGN_METHODS), st.randoms(use_true_random=False)
+)
 def test_moves_that_are_possible_but_not_advised_keep_the_bargain_too(bp, name, choose):
     moves = [f"{move.id}:{place.where}" for move, place in _all_places(bp, name)]
     choose.shuffle(moves)
@@ -181,7 +183,9 @@ def test_a_slip_is_told_with_the_choices(asked, said):
 
 
 def test_other_assumptions_other_effects():
-    made = redesign(counter(), "production_line", ["technology:file"], assumptions={"machine_time_factor": 0.25})
+    made = redesign(
+        counter(), "production_line", ["technology:file"], assumptions={"machine_time_factor": 0.25}
+    )
     assert made.after.step("file").time_mean == 0.5
     assert made.with_assumptions(machine_time_factor=0.75).after.step("file").time_mean == 1.5
     assert made.costs.set_index("assumption").loc["machine_price", "provenance"] == "synthetic"
@@ -218,4 +222,6 @@ def test_the_order_of_listing_does_not_matter_to_what_is_made():
     from dataclasses import replace
 
     mixed = redesign(replace(bp, step_rows=tuple(rows)), "production_line")
-    assert {s.id: s for s in mixed.after.step_rows} == {s.id: s for s in redesign(bp, "production_line").after.step_rows}
+    assert {s.id: s for s in mixed.after.step_rows} == {
+        s.id: s for s in redesign(bp, "production_line").after.step_rows
+    }
