@@ -17,7 +17,7 @@ from .layout import DONE, ENDLESS, NEEDS_TOKENS, Network, Plan, Result
 from .network import build_network
 from .process import Process
 from .settings import Settings
-from .tables import as_arrays, as_lists, make_events, make_result, make_work
+from .tables import as_arrays, as_lists, forget, make_events, make_result, make_work
 
 ENGINES = ("auto", "plain", "compiled")
 TOKEN_LIMIT = 4_000_000
@@ -155,6 +155,7 @@ def _run_part(run, way, network, process, settings, span, tokens, room, rows):
             raise _endless(first + reached)
         tokens, room = (tokens * 2, room * 2) if state == NEEDS_TOKENS else (tokens, room * 4)
         out.log_size[0] = out.log_size[1]
+        forget(out, int(plan.day_first[reached]))
     if way == "plain":
         out = as_arrays(out, empty)
     return _outcome(stream, out, days, steps, pools, settings.ticks), tokens, room

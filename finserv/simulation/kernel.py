@@ -18,8 +18,8 @@ from .draws import FIRST, MASK, NEXT_VISIT, PATIENCE, SECOND, mix
 from .events import crowded
 from .forks import account_end, account_start, blocked, end_token, found, merge, unpark
 from .layout import (
-    CHOOSE, DONE, END, ENDLESS, FORK, GIVE, NEEDS_EVENTS, NEEDS_TOKENS, PARKED, SERVED, STOP, TAKE, TICK, UNFINISHED,
-    VISIT_LIMIT,
+    CHOOSE, DONE, END, ENDLESS, FORK, GIVE, NEEDS_EVENTS, NEEDS_TOKENS, PARKED, SERVED, STOP, TAKE, TICK,
+    VISIT_BITS, VISIT_LIMIT, WARM,
 )  # fmt: skip
 
 ARRIVES, GIVES = -1, -2
@@ -39,7 +39,7 @@ def run_days(net, plan, work, out, events, first, last):
     for day in range(first, last):
         row, now_customer, customers_end = day * steps, day_first[day], day_first[day + 1]
         top = open_day(day, net, plan, work, out, events)
-        order, mark, tick, finished = 0, 0, day * ticks * pools, 0.0
+        order, mark, tick, finished, closed = 0, 0, day * ticks * pools, 0.0, False
         d, nx, z, cell, seen_by = 0.0, END, 0, 0, 0
         next_mark = mark_time[0]
         next_arrival = arrival[now_customer] if now_customer < customers_end else inf
@@ -48,7 +48,7 @@ def run_days(net, plan, work, out, events, first, last):
             if next_arrival < t:
                 t, k = next_arrival, ARRIVES
             if next_mark <= t:
-                if next_mark == inf:
+                if next_mark == inf or (t == inf and closed):
                     break
                 t, kind, p = next_mark, mark_kind[mark], mark_pool[mark]
                 mark += 1
@@ -63,6 +63,7 @@ def run_days(net, plan, work, out, events, first, last):
                     continue
                 if kind != GIVE:
                     take_stock(t, kind, day, net, work, out, events)
+                    closed = kind != WARM
                     if kind == STOP:
                         finished = t
                         break
@@ -77,10 +78,6 @@ def run_days(net, plan, work, out, events, first, last):
                 now_customer += 1
                 next_arrival = arrival[now_customer] if now_customer < customers_end else inf
                 customer[k] = c
-                wait_of[c] = contact_of[c] = 0.0
-                out.status[c] = UNFINISHED
-                for j in range(k * loops, k * loops + loops):
-                    count[j] = 0
                 n, s, release = start, -1, -1
                 if forked:
                     found(k, k, k, 0, t, work)
@@ -131,8 +128,10 @@ def run_days(net, plan, work, out, events, first, last):
                     x = base[c] ^ key
                     if loop >= 0:
                         j = (owner[k] if forked else k) * loops + loop
-                        v = count[j]
-                        count[j] = v + 1
+                        v = count[j] - (c << VISIT_BITS)
+                        if v < 0:
+                            v = 0
+                        count[j] = (c << VISIT_BITS) + v + 1
                         if v >= VISIT_LIMIT:
                             return ENDLESS, day
                         x = (x + v * NEXT_VISIT) & MASK
@@ -157,17 +156,19 @@ def run_days(net, plan, work, out, events, first, last):
                     if logging:
                         note(k, n, t, t, t, forked, work, out)
                     s, n = n, nx
-                seize = False
+                seize = q < 0
                 if keeps and k >= 0:
                     g = group[k] if forked else k
                     p = held[g]
                     if p >= 0:
-                        seize = p == q and n >= 0
+                        mine = p == q and n >= 0
                         alone = not forked or live[g] == 1
-                        if seize or (alone and (n == END or (n >= 0 and (q >= 0 or not again[n * pools + p])))):
+                        if mine or (alone and (n == END or (n >= 0 and (q >= 0 or not again[n * pools + p])))):
                             held_minutes[p] += t - held_since[g]
                             held[g] = -1
-                            if not seize:
+                            if mine:
+                                seize = True
+                            else:
                                 release, later = p, release
                 while release >= 0:
                     j = head[release]
@@ -197,8 +198,8 @@ def run_days(net, plan, work, out, events, first, last):
                 if n >= 0:
                     step[k], nxt[k] = n, nx
                     minutes[cell] += d
-                    if q < 0 or seize or free[q] > 0:
-                        if q >= 0 and not seize:
+                    if seize or free[q] > 0:
+                        if not seize:
                             free[q] -= 1
                         if forked:
                             account_start(t, k, n, net, work, out)

@@ -9,6 +9,7 @@ TICK, WARM, CLOSE, STOP, GIVE, TAKE = 0, 1, 2, 3, 4, 5
 DONE, NEEDS_TOKENS, NEEDS_EVENTS, ENDLESS = 0, 1, 2, 3
 SERVED, ABANDONED, UNFINISHED = 0, 1, 2
 VISIT_LIMIT = 10_000
+VISIT_BITS = 14
 
 
 class Network(NamedTuple):
@@ -58,7 +59,10 @@ class Plan(NamedTuple):
 
 
 class Work(NamedTuple):
-    """Scratch, by token; from ``live`` on by group (numbered as its first token); then by pool; by token and loop."""
+    """Scratch, by token; from ``live`` on by group (numbered as its first token); then by pool; by token and loop.
+
+    ``count`` holds visits above the number of their customer × 2¹⁴, so that it need not be cleared for the next one.
+    """
 
     step: Any
     nxt: Any

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from math import inf
+from math import inf, nan
 from typing import Any
 
 import numpy as np
 
-from .layout import Network, Plan, Result, Work
+from .layout import UNFINISHED, Network, Plan, Result, Work
 
 _TOKEN_FLOATS = {"length", "since", "deadline", "pending_since", "seen", "held_since"}
 _POOL_INTS = ("free", "head", "tail", "waiting")
@@ -32,7 +32,7 @@ def make_result(customers: int, days: int, steps: int, pools: int, ticks: int, r
         leave=np.full(customers, np.nan),
         wait=np.zeros(customers),
         contact=np.zeros(customers),
-        status=np.zeros(customers, dtype=whole),
+        status=np.full(customers, UNFINISHED, dtype=whole),
         visits=np.zeros(days * steps, dtype=whole),
         minutes=np.zeros(days * steps),
         waits=np.zeros(days * steps),
@@ -47,6 +47,13 @@ def make_result(customers: int, days: int, steps: int, pools: int, ticks: int, r
         **{f"log_{name}": np.zeros(rows, dtype=whole) for name in ("customer", "step", "side")},
         **{f"log_{name}": np.zeros(rows, dtype=real) for name in ("enter", "start", "end")},
     )
+
+
+def forget(out: Result, customer: int) -> None:
+    """Empty the results of the customers from a number on, who are to be run again."""
+    for column, empty in ((out.leave, nan), (out.wait, 0.0), (out.contact, 0.0), (out.status, UNFINISHED)):
+        for c in range(customer, len(column)):
+            column[c] = empty
 
 
 def make_events(tokens: int, room: int) -> tuple[np.ndarray, ...]:
