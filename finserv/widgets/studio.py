@@ -101,11 +101,21 @@ class BlueprintStudio(anywidget.AnyWidget):
         self.message = Text(did.zh + changed.zh, did.en + changed.en)
 
     def put(self, bp: Blueprint, name: Text) -> None:
-        """Lay another blueprint on the desk; that can be undone."""
+        """Lay another blueprint on the desk; that can be undone, and what lay there is kept in a file too."""
+        kept = self._keep_before(bp)
         self.edit(lambda _: work_of(bp))
         self._plan = None
         self.details = ""
-        self.message = words.OPENED.format(name=name)
+        said_open = words.OPENED.format(name=name) if name else words.AGAIN
+        self.message = Text(said_open.zh + kept.zh, said_open.en + kept.en)
+
+    def _keep_before(self, bp: Blueprint) -> Text:
+        """Undo does not outlive the kernel, so a blueprint that is put away goes into a file of its own."""
+        if self.session.file is None or not self.blueprint.step_rows or self.blueprint == bp:
+            return Text()
+        file = self.session.file.with_name(f"{self.session.file.stem}_before.json")
+        write_work(file, work_of(self.blueprint))
+        return words.BEFORE.format(name=file.name)
 
     def _say(self, text: Text) -> None:
         self.message = text
@@ -181,7 +191,14 @@ class BlueprintStudio(anywidget.AnyWidget):
 
 
 def _rows(page: Any, work: Work) -> set[tuple[str, str]]:
-    return {(sheet.kind, key) for sheet in page.sheets for key in keys_of(sheet, work)}
+    """The rows of which a page answers for what is half made or wrong: those of a fixed table for its own cells."""
+    wrong = {(slip.kind, slip.key, slip.column.rpartition("_")[0]) for slip in work.slips}
+    return {
+        (sheet.kind, key)
+        for sheet in page.sheets
+        for key in keys_of(sheet, work)
+        if not sheet.fixed or any((sheet.kind, key, name) in wrong for name in sheet.columns if name not in sheet.shown)
+    }
 
 
 def _earlier(number: int, missing: dict[int, Text]) -> Text:

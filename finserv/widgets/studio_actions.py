@@ -94,8 +94,7 @@ def _rules(studio: BlueprintStudio, message: Message) -> None:
 
 
 def _again(studio: BlueprintStudio, message: Message) -> None:
-    studio.session.start_again()
-    studio.message = words.AGAIN
+    studio.put(studio.session.start.blueprint, Text())
 
 
 def _link(studio: BlueprintStudio, message: Message) -> None:

@@ -37,14 +37,18 @@ LABELS = {
     "findings": Text("规则检查", "What the rules say"),
     "set": Text("用哪些规则", "Rules to check by"),
     "go": Text("按 Enter 到要改的地方", "Enter goes to the place"),
-    "open_from": Text("打开", "Open"),
-    "open": Text("放到桌面上", "Put it on the desk"),
+    "open_from": Text("打开哪一张蓝图", "Blueprint to open"),
+    "open": Text("打开", "Open"),
     "upload": Text("打开电脑上的 .json 文件", "Open a .json file of your computer"),
     "save_name": Text("另存为（文件名）", "Save under the name"),
     "save": Text("保存副本", "Save a copy"),
     "get_json": Text("下载 .json", "Download .json"),
     "get_svg": Text("下载 .svg 图", "Download the picture (.svg)"),
     "unsafe": Text("这张图不能显示。", "This picture cannot be shown."),
+    "silent": Text(
+        "Python 内核没有回应，刚才的修改还没有保存。请重新运行本单元格；已保存的内容会回来。",
+        "The kernel does not answer, so the last change is not saved yet. Run this cell again; what was saved comes back.",
+    ),
     "done": Text("已完成", "finished"),
     "open_state": Text("未完成", "not finished"),
     "run": Text("运行本单元格，就可以在这里做蓝图。", "Run this cell to make the blueprint here."),
@@ -60,6 +64,7 @@ NOT_KEPT = Text("没有存成文件", "Not kept in a file")
 UNDONE = Text("已撤销。", "Undone. ")
 REDONE = Text("已重做。", "Done again. ")
 OPENED = Text("已打开“{name}”。可以撤销。", "'{name}' is open. You can undo this.")
+BEFORE = Text("原来的蓝图另存在 my_work/{name}。", " What was here before is also kept as my_work/{name}.")
 SAVED = Text("已存为 my_work/{name}。", "Saved as my_work/{name}.")
 REPLACE = Text(
     "my_work 里已经有“{name}”。再按一次“保存副本”就替换它；不想替换就换一个文件名。",

@@ -36,10 +36,13 @@ function makeCell(control, tell) {
   });
   input.addEventListener("blur", cell.commit);
   if (!tags[control] || control === "long") {
-    input.addEventListener("input", () => {
+    const wait = (event) => {
       clearTimeout(cell.timer);
-      if (control !== "check" && !cell.waits) cell.timer = setTimeout(() => cell.dirty() && say(true), IDLE);
-    });
+      if (control === "check" || cell.waits || event.isComposing) return;
+      cell.timer = setTimeout(() => cell.dirty() && say(true), IDLE);
+    };
+    input.addEventListener("input", wait);
+    input.addEventListener("compositionend", wait);
   }
   cell.fill = (key, field, choices, seen) => {
     if (choices) fillChoices(input, choices, field.value);

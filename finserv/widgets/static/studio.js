@@ -72,6 +72,9 @@ function pageTabs(choose, panel) {
   return list;
 }
 
+/* How long the kernel may be silent before the reader is told that nothing is being kept. */
+const PATIENCE = 8000;
+
 function remembered(name, value) {
   try {
     if (value === undefined) return localStorage.getItem(name) === "yes";
@@ -83,10 +86,19 @@ function remembered(name, value) {
 function render({ model, el }) {
   const client = `${Date.now().toString(36)}-${++finservCounter}`;
   let serial = 0;
+  let patience = null;
   const send = (type, message = {}) => {
-    model.send({ type, client, serial: ++serial, ...message });
-    root.dataset.told = serial;
+    root.dataset.told = ++serial;
+    clearTimeout(patience);
+    patience = setTimeout(noAnswer, PATIENCE);
+    model.send({ type, client, serial, ...message });
     return serial;
+  };
+  const noAnswer = () => {
+    if (root.dataset.told === root.dataset.answered) return;
+    message.textContent = model.get("view").labels.silent;
+    message.hidden = false;
+    message.classList.add("finserv-error");
   };
   const flush = () => root.contains(document.activeElement) && document.activeElement.finservCell?.commit();
   const press = (name, act) => make("button", { type: "button", "data-action": name, onclick: () => { flush(); act(); } });
@@ -102,14 +114,14 @@ function render({ model, el }) {
   const hidden = () => root.classList.toggle("finserv-brief", hide.checked);
 
   const title = make("h3");
-  const status = make("div", { class: "finserv-status", role: "status", "aria-live": "polite" });
+  const status = make("div", { class: "finserv-status" });
   const message = make("div", { class: "finserv-message", role: "alert" });
   const panel = make("div", { role: "tabpanel", id: `finserv-${++finservCounter}`, class: "finserv-panel" });
   const tabs = pageTabs((page) => { flush(); send("page", { page }); }, panel);
   const heading = make("h4");
   const explained = make("p", { class: "finserv-explained" });
   const needs = make("p", { class: "finserv-explained finserv-needs" });
-  const state = make("p", { class: "finserv-state", role: "status" });
+  const state = make("p", { class: "finserv-state" });
   const earlier = make("p", { class: "finserv-explained finserv-earlier" });
   const form = cellForm(send, "page");
   const sheetBox = make("div");
@@ -221,6 +233,7 @@ function render({ model, el }) {
   update();
   draw();
   return () => {
+    clearTimeout(patience);
     model.off("change:view", update); model.off("change:picture", draw); model.off("msg:custom", receive);
     document.removeEventListener("visibilitychange", leaving);
     window.removeEventListener("pagehide", flush); window.removeEventListener("blur", flush);

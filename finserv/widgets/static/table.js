@@ -64,8 +64,9 @@ function editTable(id, send, act) {
     const row = rows[place];
     if (row.local && row.local.blank) return;
     if (row.local) locals = locals.filter((local) => local !== row.local);
-    send("remove", { kind: sheet.kind, key: row.key });
     focusAfter(place, 0);
+    if (row.local && !row.local.cells) draw();
+    else send("remove", { kind: sheet.kind, key: row.key });
   }
 
   function insert(place) {
