@@ -15,7 +15,10 @@ from .verdict import RIGHT, WRONG, Verdict, not_attempted
 
 MISSED = Text("还漏选了：{what}。{why}", "Still missing: {what}. {why}")
 NAMED = Text("{what}：{why}", "{what}: {why}")
-FIRST_WRONG = Text("前{n}步的顺序是对的，问题出在“{what}”。{why}", "The first {n} are in order; look at '{what}'. {why}")
+FIRST_WRONG = Text(
+    "前{n}步的顺序是对的，问题出在“{what}”。{why}", "The first {n} are in order; look at '{what}'. {why}"
+)
+BEGINNING_WRONG = Text("“{what}”放在最前面不对。{why}", "'{what}' cannot come first. {why}")
 
 
 def check_answer(question: Question, answer: Any) -> Verdict:
@@ -79,7 +82,7 @@ def _order(question: Question, answer: Any) -> Verdict:
         return Verdict(RIGHT, 1.0, (question.explain,))
     first = min(broken, key=lambda b: place[b.then])
     at = place[first.then]
-    message = FIRST_WRONG.format(n=at, what=items[first.then].text, why=first.why)
+    message = (FIRST_WRONG if at else BEGINNING_WRONG).format(n=at, what=items[first.then].text, why=first.why)
     score = 1 - len(broken) / len(question.before)
     return Verdict(WRONG, round(score, 4), (message,), _codes([first.misconception]))
 
@@ -140,7 +143,8 @@ def _number(question: Question, answer: Any) -> Verdict:
         if near(wrong.value):
             return Verdict(WRONG, 0.0, (wrong.message,), _codes([wrong.misconception]))
     size = Text("大了", "large") if value > float(question.answer) else Text("小了", "small")
-    return Verdict(WRONG, 0.0, (Text("这个数{size}。看看提示。", "That is too {size}. Look at a hint.").format(size=size),))
+    message = Text("这个数{size}。看看提示。", "That is too {size}. Look at a hint.").format(size=size)
+    return Verdict(WRONG, 0.0, (message,))
 
 
 def _blueprint(question: Question, answer: Any) -> Verdict:

@@ -50,8 +50,18 @@ def variant(question: Question, seed: int) -> Question:
 
 
 def _some_items(question: Question, parameters: Mapping[str, Any], draw: random.Random) -> Question:
-    """``count`` of the items, drawn."""
-    return replace(question, items=tuple(draw.sample(question.items, int(parameters["count"]))))
+    """``count`` of the items, drawn; the solution keeps the lines of these alone."""
+    drawn = tuple(draw.sample(question.items, int(parameters["count"])))
+    left_out = [item.text for item in question.items if item not in drawn]
+
+    def kept(solution: str, names: list[str]) -> str:
+        return "\n".join(line for line in solution.split("\n") if not line.startswith(tuple(names)))
+
+    solution = Text(
+        kept(question.solution.zh, [f"{text.zh}：" for text in left_out]),
+        kept(question.solution.en, [f"{text.en}:" for text in left_out]),
+    )
+    return replace(question, items=drawn, solution=solution)
 
 
 def _contact_ratio(question: Question, parameters: Mapping[str, Any], draw: random.Random) -> Question:
