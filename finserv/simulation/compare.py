@@ -16,7 +16,9 @@ from .simulate import simulate
 _OWN_SETTINGS = ("arrivals", "hours", "staffing", "patience")
 
 
-def compare(before: Blueprint, after: Blueprint, after_settings: dict[str, Any] | None = None, **settings: Any) -> pd.DataFrame:
+def compare(
+    before: Blueprint, after: Blueprint, after_settings: dict[str, Any] | None = None, **settings: Any
+) -> pd.DataFrame:
     """Run two blueprints with common random numbers and compare every measure that both have.
 
     ``settings`` are those of `simulate` and hold for both; without ``arrivals``, both get those of ``before``, so that
@@ -57,7 +59,17 @@ def compare_runs(before: Run, after: Run) -> pd.DataFrame:
         if m.id in others:
             one, two = m.estimate, others[m.id]
             low, high = (two - one).interval()
-            rows.append((m.id, one.value, two.value, two.value - one.value, low, high, _saved(one.influence, two.influence)))
+            rows.append(
+                (
+                    m.id,
+                    one.value,
+                    two.value,
+                    two.value - one.value,
+                    low,
+                    high,
+                    _saved(one.influence, two.influence),
+                )
+            )
     columns = ["measure", "before", "after", "difference", "low", "high", "variance_saved"]
     return pd.DataFrame(rows, columns=columns)
 

@@ -85,7 +85,9 @@ def compile_kernel() -> Callable[..., Any]:
         for name, function in list(vars(module).items()):
             if isinstance(function, types.FunctionType) and function.__module__ == module.__name__:
                 space[name] = jit(_in_space(function, space))
-        known |= {name: space[name] for name in vars(module) if name in space and hasattr(space[name], "py_func")}
+        known |= {
+            name: space[name] for name in vars(module) if name in space and hasattr(space[name], "py_func")
+        }
     main = _in_space(_with_array_forms(kernel.run_days), {**vars(kernel), **known})
     main.__qualname__ = f"run_days_{_digest()}"
     try:

@@ -1,4 +1,4 @@
-"""Running the kernel over the days: in parts, compiled or plain, with progress and cancelling, and nothing cut short."""
+"""Running the kernel over the days: in parts, compiled or plain, with progress and cancelling, never cut short."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..language import Text
 from . import compiled, kernel
 from .arrivals import CUSTOMER_LIMIT
 from .draws import customer_keys
-from .layout import DONE, ENDLESS, NEEDS_TOKENS, Network, Plan, Result
+from .layout import DONE, ENDLESS, NEEDS_TOKENS, Plan, Result
 from .network import build_network
 from .process import Process
 from .settings import Settings
@@ -82,7 +82,9 @@ def run_engine(
             raise RunCancelled(Text("运行已取消。", "The run was cancelled."))
         last = min(first + part_days, settings.days)
         rows = 0 if log is None else int(log[first:last].sum())
-        part, tokens, room = _run_part(run, way, network, process, settings, (first, last), tokens, room, rows)
+        part, tokens, room = _run_part(
+            run, way, network, process, settings, (first, last), tokens, room, rows
+        )
         parts.append(part)
         if progress is not None:
             progress(last, settings.days)
@@ -117,7 +119,11 @@ def _days_a_part(settings: Settings, visits: float, size: int, watched: bool) ->
 
 def _first_guess(process: Process, settings: Settings) -> tuple[int, int]:
     """Tokens and patiences that will probably do; the kernel says where they do not."""
-    busy = settings.arrivals.peak / 60 * sum(v * t.mean() for v, t in zip(process.visits, process.tables))
+    busy = (
+        settings.arrivals.peak
+        / 60
+        * sum(v * t.mean() for v, t in zip(process.visits, process.tables, strict=True))
+    )
     return max(int(4 * busy) + 64, 128), 256
 
 
@@ -163,7 +169,10 @@ def _run_part(run, way, network, process, settings, span, tokens, room, rows):
 
 def _outcome(stream, out: Result, days: int, steps: int, pools: int, ticks: int) -> Outcome:
     size = int(out.log_size[0])
-    log = {name: getattr(out, f"log_{name}")[:size] for name in ("customer", "step", "side", "enter", "start", "end")}
+    log = {
+        name: getattr(out, f"log_{name}")[:size]
+        for name in ("customer", "step", "side", "enter", "start", "end")
+    }
     by_step = ("visits", "minutes", "waits", "watched", "watched_wait", "watched_good")
     return Outcome(
         day_first=stream.day_first,
@@ -186,7 +195,9 @@ def _joined(parts: list[Outcome]) -> Outcome:
         for name in Outcome.__dataclass_fields__
         if name not in ("day_first", "log")
     }
-    firsts = [part.day_first[:-1] + offset for part, offset in zip(parts, offsets)] + [offsets[-1:]]
+    firsts = [part.day_first[:-1] + offset for part, offset in zip(parts, offsets, strict=False)] + [
+        offsets[-1:]
+    ]
     log = {name: np.concatenate([part.log[name] for part in parts]) for name in parts[0].log}
     if log:
         log["customer"] += np.repeat(offsets[:-1], [len(part.log["customer"]) for part in parts])
@@ -197,8 +208,8 @@ def _too_many(expected: float) -> FinservError:
     return FinservError(
         Text(
             f"要运行约{expected:,.0f}位顾客，一次最多{CUSTOMER_LIMIT:,}位。请减少天数（days）、小时数或到达率。",
-            f"About {expected:,.0f} customers are to be run; {CUSTOMER_LIMIT:,} is the most at a time. Take fewer days, "
-            "hours or arrivals.",
+            f"About {expected:,.0f} customers are to be run; {CUSTOMER_LIMIT:,} is the most at a time. Take fewer "
+            "days, hours or arrivals.",
         )
     )
 
@@ -206,8 +217,9 @@ def _too_many(expected: float) -> FinservError:
 def _endless(day: int) -> FinservError:
     return FinservError(
         Text(
-            f"第{day + 1}天有顾客在同一步骤来了一万次还没离开，或店里的人多得数不下，运行已停止，没有结果。请检查返工的概率和负荷。",
-            f"On day {day + 1} a customer came to one step ten thousand times without leaving, or more were inside than can "
-            "be counted; the run has stopped and has no result. Check the rework probabilities and the load.",
+            f"第{day + 1}天有顾客在同一步骤来了一万次还没离开，或店里的人多得数不下，运行已停止，没有结果。"
+            "请检查返工的概率和负荷。",
+            f"On day {day + 1} a customer came to one step ten thousand times without leaving, or more were inside "
+            "than can be counted; the run has stopped and has no result. Check the rework probabilities and the load.",
         )
     )

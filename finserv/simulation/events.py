@@ -103,7 +103,11 @@ def sort_once(times, orders, numbers, n):
         time, order, number = times[end], orders[end], numbers[end]
         place = end
         while place > 0 and (times[place - 1], orders[place - 1]) < (time, order):
-            times[place], orders[place], numbers[place] = times[place - 1], orders[place - 1], numbers[place - 1]
+            times[place], orders[place], numbers[place] = (
+                times[place - 1],
+                orders[place - 1],
+                numbers[place - 1],
+            )
             place -= 1
         times[place], orders[place], numbers[place] = time, order, number
 

@@ -28,17 +28,15 @@ def number(value: float, share: bool = False) -> str:
 
 def run_text(run: Run) -> str:
     """One line that says what was run and how long customers took."""
-    mean = {m.id: m for m in run.measures}
-    cycle, wait = mean["cycle_time"], mean["wait"]
-    low, high = cycle.interval
+    value = {m.id: m for m in run.measures}
+    low, high = (number(end) for end in value["cycle_time"].interval)
+    people, cycle, wait = (number(value[name].estimate.value) for name in ("customers", "cycle_time", "wait"))
     return str(
         Text(
-            f"运行“{run.blueprint.id}”：{run.settings.days}天，每天{number(mean['customers'].estimate.value)}位顾客；"
-            f"平均周期{number(cycle.estimate.value)}分钟（95%区间{number(low)}–{number(high)}），"
-            f"其中等待{number(wait.estimate.value)}分钟。",
-            f"Run of '{run.blueprint.id}': {run.settings.days} days, {number(mean['customers'].estimate.value)} customers "
-            f"a day; mean cycle {number(cycle.estimate.value)} min (95 % {number(low)}–{number(high)}), of it wait "
-            f"{number(wait.estimate.value)} min.",
+            f"运行“{run.blueprint.id}”：{run.settings.days}天，每天{people}位顾客；平均周期{cycle}分钟"
+            f"（95%区间{low}–{high}），其中等待{wait}分钟。",
+            f"Run of '{run.blueprint.id}': {run.settings.days} days, {people} customers a day; mean cycle {cycle} min "
+            f"(95 % {low}–{high}), of it wait {wait} min.",
         )
     )
 

@@ -22,7 +22,9 @@ from .simulate import run_process, simulate
 SCENARIO_LIMIT = 100_000
 MEASURES = ("cycle_time", "wait", "wait_p90", "abandoned", "cost_per_customer")
 BACKENDS = ("threads", "joblib")
-_SETTINGS = tuple(n for n in inspect.signature(simulate).parameters if n not in ("bp", "progress", "cancel", "engine"))
+_SETTINGS = tuple(
+    n for n in inspect.signature(simulate).parameters if n not in ("bp", "progress", "cancel", "engine")
+)
 
 
 def grid(
@@ -94,9 +96,11 @@ def _by_joblib(jobs: list[tuple]) -> list[tuple]:
     return joblib.Parallel()(joblib.delayed(_one)(*job) for job in jobs)
 
 
-def _one(process: Process, names: list[str], point: tuple, measures: list[str], settings: dict[str, Any]) -> tuple:
+def _one(
+    process: Process, names: list[str], point: tuple, measures: list[str], settings: dict[str, Any]
+) -> tuple:
     bp = process.blueprint
-    for name, value in zip(names, point):
+    for name, value in zip(names, point, strict=True):
         bp, settings = _apply(bp, settings, name, value)
     run = run_process(process if bp is process.blueprint else read_process(bp), **settings)
     found = {m.id: m for m in measure(run.process, run.settings, run.outcome, measures)}
@@ -111,7 +115,9 @@ def _one(process: Process, names: list[str], point: tuple, measures: list[str], 
     return (*row, run.bottleneck())
 
 
-def _apply(bp: Blueprint, settings: dict[str, Any], name: str, value: Any) -> tuple[Blueprint, dict[str, Any]]:
+def _apply(
+    bp: Blueprint, settings: dict[str, Any], name: str, value: Any
+) -> tuple[Blueprint, dict[str, Any]]:
     """The blueprint and settings with one value put where ``name`` says."""
     kind, _, rest = str(name).partition(".")
     if kind == "pools" and rest:
@@ -139,7 +145,11 @@ def _split(rest: str, ids: list[str], column: str, what: Text) -> tuple[str, str
     head, _, tail = rest.rpartition(".")
     if head not in ids:
         raise FinservError(unknown_word(what, head or rest, ids))
-    columns = ("capacity", "wage") if column == "capacity" else ("time_mean", "time_cv", "cost", "wait_tolerable", "keep")
+    columns = (
+        ("capacity", "wage")
+        if column == "capacity"
+        else ("time_mean", "time_cv", "cost", "wait_tolerable", "keep")
+    )
     if tail not in columns:
         raise FinservError(unknown_word(Text("列", "field"), tail, columns))
     return head, tail
@@ -148,7 +158,9 @@ def _split(rest: str, ids: list[str], column: str, what: Text) -> tuple[str, str
 def _with_probability(bp: Blueprint, rest: str, value: Any) -> Blueprint:
     ends = [f for f in bp.flow_rows if f"{f.source}.{f.target}" == rest]
     if not ends:
-        raise FinservError(unknown_word(Text("流程", "flow"), rest, [f"{f.source}.{f.target}" for f in bp.flow_rows]))
+        raise FinservError(
+            unknown_word(Text("流程", "flow"), rest, [f"{f.source}.{f.target}" for f in bp.flow_rows])
+        )
     others = [f for f in bp.flows_from(ends[0].source) if f is not ends[0]]
     left = sum(f.probability or 0.0 for f in others)
     if not isinstance(value, (int, float)) or not 0 <= value <= 1 or (value < 1 and left <= 0):

@@ -1,12 +1,11 @@
 """The kernel: days of customers through a network of steps and pools, as table-driven plain Python.
 
-Numba compiles this very text where it is installed (see `compiled`): lists become arrays, and the three phrases on the
-event list give way to their array forms. Draws come from a 32-bit hash and tables alone, and events that fall together
-keep the order in which they were put in, so that both ways give the same bits.
-
-A *token* is where a customer's work stands. Without forks a customer is one token; with forks the tokens that wait for
-each other are a *group*, and side work is a group of its own, of which the customer does not wait for the end.
+Numba compiles this very text where it is installed (see `compiled`): lists become arrays, and four phrases on lists
+give way to their array forms. Draws come from a 32-bit hash and tables alone, and events that fall together keep the
+order in which they were put in, so that both ways give the same bits. A *token* is where a customer's work stands;
+with forks the tokens that wait for each other are a *group*, and side work is a group of its own.
 """
+# isort: skip_file
 
 from __future__ import annotations
 
@@ -28,7 +27,8 @@ ARRIVES, GIVES = -1, -2
 def run_days(net, plan, work, out, events, first, last):
     """Run days ``first`` to ``last`` (not included); returns how it ended and the day reached."""
     (start, loops, forked, keeps, leaves, watching, facts, pool, keep, table, patience_first, patience_size, patience,
-     flow_first, flow_end, target, limit, side, contact, wait_point, watched, tolerable, merges, before, again) = net  # fmt: skip
+     flow_first, flow_end, target, limit, side, contact, wait_point, watched, tolerable, merges, before,
+     again) = net  # fmt: skip
     day_first, arrival, base, capacity, mark_time, mark_kind, mark_pool, ticks = plan
     (step, nxt, length, since, link, customer, spare, deadline, pending, pending_since, owner, group, sibling, uses,
      parked, live, aside, members, seen, engaged, working, gone, held, held_since, free, head, tail, waiting,
@@ -115,7 +115,8 @@ def run_days(net, plan, work, out, events, first, last):
                                 top -= 1
                                 j = spare[top]
                                 customer[j] = customer[k]
-                                found(j, j if side[f] else group[k], owner[k], side[f] or aside[group[k]], t, work)
+                                g = j if side[f] else group[k]
+                                found(j, g, owner[k], side[f] or aside[group[k]], t, work)
                                 step[j], nxt[j], link[j] = s, target[f], todo
                                 todo = j
                         if merges[n] and live[group[k]] > 1:
@@ -163,7 +164,8 @@ def run_days(net, plan, work, out, events, first, last):
                     if p >= 0:
                         mine = p == q and n >= 0
                         alone = not forked or live[g] == 1
-                        if mine or (alone and (n == END or (n >= 0 and (q >= 0 or not again[n * pools + p])))):
+                        other = n >= 0 and (q >= 0 or not again[n * pools + p])
+                        if mine or (alone and (n == END or other)):
                             held_minutes[p] += t - held_since[g]
                             held[g] = -1
                             if mine:

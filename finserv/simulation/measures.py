@@ -87,7 +87,9 @@ def _of_customers(settings: Settings, out: Outcome) -> list[Measure]:
         return ratio(np.bincount(day_of[taken & (out.status == status)], minlength=days), everyone)
 
     found = [Measure("customers", Text("每天顾客数", "customers a day"), PEOPLE, ratio(everyone))]
-    found.append(Measure("abandoned", Text("中途离队比例", "share who abandon"), SHARE, share(ABANDONED), 1.0))
+    found.append(
+        Measure("abandoned", Text("中途离队比例", "share who abandon"), SHARE, share(ABANDONED), 1.0)
+    )
     if settings.closing == "stop":
         name = Text("关门时未办完比例", "share unfinished at closing")
         found.append(Measure("unfinished", name, SHARE, share(UNFINISHED), 1.0))
@@ -108,7 +110,10 @@ def _of_percentiles(settings: Settings, out: Outcome) -> list[Measure]:
     served = taken & (out.status == SERVED)
     day, cycle, wait = day_of[served], (out.leave - out.arrival)[served], out.wait[served]
     found = []
-    for id_, zh, en, values in (("cycle_time", "周期时间", "cycle time", cycle), ("wait", "等待时间", "wait", wait)):
+    for id_, zh, en, values in (
+        ("cycle_time", "周期时间", "cycle time", cycle),
+        ("wait", "等待时间", "wait", wait),
+    ):
         in_order = np.sort(values)
         for p in PERCENTILES:
             name = Text(f"{zh}：{p}%的顾客不超过", f"{en}: {p} % stay within")
@@ -127,7 +132,9 @@ def _of_wait_points(process: Process, out: Outcome) -> list[Measure]:
     for s in np.flatnonzero(out.watched.sum(axis=0) > 0):
         step, id_ = process.blueprint.step_rows[s], process.step_ids[s]
         name = Text("等待：{step}", "wait at: {step}").format(step=step.name)
-        found.append(Measure(f"wait_at.{id_}", name, MINUTES, ratio(out.watched_wait[:, s], out.watched[:, s])))
+        found.append(
+            Measure(f"wait_at.{id_}", name, MINUTES, ratio(out.watched_wait[:, s], out.watched[:, s]))
+        )
         if known[s]:
             name = Text("可容忍时间内：{step}", "within the tolerable time: {step}").format(step=step.name)
             estimate = ratio(out.watched_good[:, s], out.watched[:, s])
@@ -148,12 +155,29 @@ def _of_pools(process: Process, settings: Settings, out: Outcome) -> list[Measur
         wait = ratio(out.waits[:, its].sum(axis=1), out.visits[:, its].sum(axis=1))
         load = ratio(out.minutes[:, its].sum(axis=1), staffed_days)
         rows = (
-            ("utilisation", "利用率：{pool}", "utilisation: {pool}", SHARE, ratio(out.busy[:, p], staffed_days), 1.0),
-            ("load", "负荷（要做的工时/在岗工时）：{pool}", "load, work to do over time staffed: {pool}", SHARE, load, np.inf),
+            (
+                "utilisation",
+                "利用率：{pool}",
+                "utilisation: {pool}",
+                SHARE,
+                ratio(out.busy[:, p], staffed_days),
+                1.0,
+            ),
+            (
+                "load",
+                "负荷（要做的工时/在岗工时）：{pool}",
+                "load, work to do over time staffed: {pool}",
+                SHARE,
+                load,
+                np.inf,
+            ),
             ("queue", "平均排队人数：{pool}", "mean number waiting: {pool}", PEOPLE, queue, np.inf),
             ("wait", "每次等待：{pool}", "wait each time: {pool}", MINUTES, wait, np.inf),
         )
-        found += [Measure(f"{m}.{id_}", Text(zh, en).format(pool=name), unit, e, top) for m, zh, en, unit, e, top in rows]
+        found += [
+            Measure(f"{m}.{id_}", Text(zh, en).format(pool=name), unit, e, top)
+            for m, zh, en, unit, e, top in rows
+        ]
     return found
 
 
@@ -166,7 +190,9 @@ def _of_days(process: Process, settings: Settings, out: Outcome) -> list[Measure
         customers = np.bincount(day_of[taken], minlength=settings.days)
         unit = Text(process.blueprint.currency, process.blueprint.currency)
         name = Text("每位顾客的成本", "cost per customer")
-        found.append(Measure("cost_per_customer", name, unit, ratio(_cost(process, settings, out, late), customers)))
+        found.append(
+            Measure("cost_per_customer", name, unit, ratio(_cost(process, settings, out, late), customers))
+        )
     return found
 
 
@@ -175,4 +201,8 @@ def _cost(process: Process, settings: Settings, out: Outcome, late: np.ndarray) 
     paid = settings.staffed(settings.warm_up, settings.close)
     last = np.array([by_hour[-1] for by_hour in settings.servers], dtype=float)
     wage = np.nan_to_num(process.wage) / 60
-    return (paid @ wage if len(paid) else 0.0) + late * float(last @ wage) + out.visits @ np.nan_to_num(process.cost)
+    return (
+        (paid @ wage if len(paid) else 0.0)
+        + late * float(last @ wage)
+        + out.visits @ np.nan_to_num(process.cost)
+    )

@@ -53,7 +53,9 @@ def build_network(process: Process, patience: dict[int, np.ndarray]) -> Network:
         wait_point=process.wait_point,
         watched=watched.astype(np.int64),
         tolerable=np.where(np.isnan(process.tolerable), np.inf, process.tolerable),
-        merges=np.array([sum(s in routes.forward[r] for r in routes.order) > 1 for s in range(size)], dtype=np.int64),
+        merges=np.array(
+            [sum(s in routes.forward[r] for r in routes.order) > 1 for s in range(size)], dtype=np.int64
+        ),
         before=_before(routes),
         again=again.ravel(),
     )
@@ -92,7 +94,11 @@ def _joined(tables: list[np.ndarray]) -> tuple[np.ndarray, np.ndarray, np.ndarra
             end += len(table)
         first.append(known[id(table)])
         size.append(len(table))
-    return np.array(first, dtype=np.int64), np.array(size, dtype=np.int64), np.concatenate([*parts, np.zeros(1)])
+    return (
+        np.array(first, dtype=np.int64),
+        np.array(size, dtype=np.int64),
+        np.concatenate([*parts, np.zeros(1)]),
+    )
 
 
 def _closure(size: int, edges: list[tuple[int, int]]) -> np.ndarray:
@@ -107,10 +113,12 @@ def _closure(size: int, edges: list[tuple[int, int]]) -> np.ndarray:
 
 def _before(routes: Routes) -> np.ndarray:
     """By step and step: 1 where, going forward and not into side work, the first leads to the second."""
-    edges = [
-        (s, t) for s in routes.order for t in routes.forward[s] if t not in routes.side.get(s, ())
-    ]
-    return _closure(len(routes.ids), edges).astype(np.int64).ravel() if routes.forks else np.zeros(1, dtype=np.int64)
+    edges = [(s, t) for s in routes.order for t in routes.forward[s] if t not in routes.side.get(s, ())]
+    return (
+        _closure(len(routes.ids), edges).astype(np.int64).ravel()
+        if routes.forks
+        else np.zeros(1, dtype=np.int64)
+    )
 
 
 def _loops(routes: Routes) -> np.ndarray:

@@ -10,7 +10,6 @@ from ..blueprint import Blueprint
 from ..blueprint.step import Step
 from ..errors import FinservError
 from ..language import Text
-from .draws import text_key
 from .quantiles import quantile_table
 from .routes import Routes, find_routes
 
@@ -59,7 +58,9 @@ def read_process(bp: Blueprint) -> Process:
         pool_ids=pool_ids,
         capacity=np.array([p.capacity for p in pools], dtype=np.int64),
         wage=np.array([np.nan if p.wage is None else p.wage for p in pools], dtype=float),
-        pool=np.array([pool_ids.index(s.pool) if s.pool and not s.wait_point else -1 for s in rows], dtype=np.int64),
+        pool=np.array(
+            [pool_ids.index(s.pool) if s.pool and not s.wait_point else -1 for s in rows], dtype=np.int64
+        ),
         keep=np.array([s.keep and not s.wait_point for s in rows], dtype=np.int64),
         contact=np.array([s.band in CONTACT_BANDS for s in rows], dtype=np.int64),
         wait_point=np.array([s.wait_point for s in rows], dtype=np.int64),
@@ -86,7 +87,10 @@ def _table(step: Step) -> np.ndarray:
     if step.wait_point or not _timed(step):
         return np.zeros(1)
     unit = step.in_minutes(1.0)
-    return quantile_table(step.time_mean, step.time_cv, step.time_distribution, step.time_values, step.place()) * unit
+    return (
+        quantile_table(step.time_mean, step.time_cv, step.time_distribution, step.time_values, step.place())
+        * unit
+    )
 
 
 def _check_times(rows: tuple[Step, ...], routes: Routes) -> list[str]:
@@ -96,8 +100,10 @@ def _check_times(rows: tuple[Step, ...], routes: Routes) -> list[str]:
     if missing:
         raise FinservError(
             Text(
-                f"这些步骤要用资源池，却没有时间：{'、'.join(missing)}。请填写 time_mean（不知道就先估一个，并在 provenance 里注明）。",
-                f"These steps work in a pool but have no time: {', '.join(missing)}. Fill in time_mean (an estimate will "
+                f"这些步骤要用资源池，却没有时间：{'、'.join(missing)}。请填写 time_mean（不知道就先估一个，"
+                "并在 provenance 里注明）。",
+                f"These steps work in a pool but have no time: {', '.join(missing)}. Fill in time_mean (an "
+                "estimate will "
                 "do, with its provenance).",
             )
         )
@@ -121,21 +127,30 @@ def _notes(rows: tuple[Step, ...], routes: Routes, untimed: list[str]) -> list[T
         if found:
             notes.append(Text(zh.format("、".join(found)), en.format(", ".join(found))))
 
-    side = sorted({ids[t] for fork in routes.forks & routes.reached for t in routes.side[fork]}, key=ids.index)
+    side = sorted(
+        {ids[t] for fork in routes.forks & routes.reached for t in routes.side[fork]}, key=ids.index
+    )
     say(side, "从这些步骤开始的分支不再回到顾客，算旁支工作，不占顾客时间：{}。",
         "Branches from these steps never come back to the customer: side work, not his time: {}.")  # fmt: skip
     say([ids[s] for s in reached if rows[s].keep],
-        "顾客走完这些步骤后留住同一位员工：{}。", "After these steps the customer keeps the same server: {}.")  # fmt: skip
+        "顾客走完这些步骤后留住同一位员工：{}。",
+        "After these steps the customer keeps the same server: {}.")  # fmt: skip
     say([ids[s] for s in reached if rows[s].wait_point and _timed(rows[s])],
         "这些步骤是等待点，所填的时间不作为服务时间：{}。",
         "These steps are wait points; the time stated there is not run as service: {}.")  # fmt: skip
-    say(untimed, "这些活动没有时间，运行时不占时间：{}。", "These actions have no time and take none in the run: {}.")
+    say(
+        untimed,
+        "这些活动没有时间，运行时不占时间：{}。",
+        "These actions have no time and take none in the run: {}.",
+    )
     say([ids[s] for s in reached if _timed(rows[s]) and not rows[s].wait_point and not rows[s].time_values
          and rows[s].time_cv is None and rows[s].time_distribution in ("",) and rows[s].time_mean],
-        "这些步骤没有写变异系数，时间按固定值：{}。", "These steps state no spread; their time is constant: {}.")  # fmt: skip
+        "这些步骤没有写变异系数，时间按固定值：{}。",
+        "These steps state no spread; their time is constant: {}.")  # fmt: skip
     say([i for i in routes.choosing if ids.index(i) in routes.reached],
         "这些步骤不是判断，但出去的流程带概率，按选择处理：{}。",
         "These steps are not decisions, but the flows out carry probabilities, so one is chosen: {}.")  # fmt: skip
     say([i for s, i in enumerate(ids) if s not in routes.reached],
-        "没有流程通到这些步骤，它们不参与运行：{}。", "No flow leads to these steps, so they take no part: {}.")  # fmt: skip
+        "没有流程通到这些步骤，它们不参与运行：{}。",
+        "No flow leads to these steps, so they take no part: {}.")  # fmt: skip
     return notes

@@ -35,7 +35,7 @@ def quantile_table(
 
     >>> table = quantile_table(2.0, 0.8, "lognormal")
     >>> len(table), round(float(table.mean()), 9), round(float(table.std() / table.mean()), 4)
-    (4096, 2.0, 0.8)
+    (1024, 2.0, 0.8)
     >>> quantile_table(None, values=(1.0, 2.0, 6.0)).tolist()
     [1.0, 2.0, 6.0]
     """
@@ -54,7 +54,11 @@ def quantile_table(
     if kind == "constant" or cv == 0:
         return np.array([float(mean)])
     if cv is None:
-        _refuse(where, f"的分布是“{kind}”，需要变异系数", f"has a {kind} time and needs a coefficient of variation")
+        _refuse(
+            where,
+            f"的分布是“{kind}”，需要变异系数",
+            f"has a {kind} time and needs a coefficient of variation",
+        )
     if kind == "exponential" and abs(cv - 1) > 1e-9:
         _refuse(
             where,

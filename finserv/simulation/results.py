@@ -83,11 +83,17 @@ class Run:
             raise FinservError(unknown_word(Text("资源池", "pool"), pool, self.process.pool_ids))
         waiting = self.outcome.queue[:, :, self.process.pool_ids.index(pool)]
         days, mean = len(waiting), waiting.mean(axis=0)
-        half = student(days - 1) * waiting.std(axis=0, ddof=1) / np.sqrt(days) if days > 1 else np.full_like(mean, np.nan)
+        half = (
+            student(days - 1) * waiting.std(axis=0, ddof=1) / np.sqrt(days)
+            if days > 1
+            else np.full_like(mean, np.nan)
+        )
         p10, p90 = np.quantile(waiting, [0.1, 0.9], axis=0)
         minute = np.arange(self.settings.ticks) * self.settings.tick
         low, high = np.maximum(mean - half, 0.0), mean + half
-        return pd.DataFrame({"minute": minute, "mean": mean, "low": low, "high": high, "p10": p10, "p90": p90})
+        return pd.DataFrame(
+            {"minute": minute, "mean": mean, "low": low, "high": high, "p10": p10, "p90": p90}
+        )
 
     def bottleneck(self) -> str:
         """The id of the pool with the highest load, the longer total wait deciding a tie; empty without pools."""
@@ -96,7 +102,9 @@ class Run:
         ranked = []
         for place, pool in enumerate(self.process.pool_ids):
             its = self.process.pool == place
-            ranked.append((round(float(work[its].sum() / staffed[place]), 9), float(waits[its].sum()), -place, pool))
+            ranked.append(
+                (round(float(work[its].sum() / staffed[place]), 9), float(waits[its].sum()), -place, pool)
+            )
         return max(ranked)[3] if ranked else ""
 
     @property
@@ -127,7 +135,7 @@ class Run:
 
     @property
     def wait_points(self) -> pd.DataFrame:
-        """One row for each wait that is judged: recorded and tolerable minutes beside the run's, and the share within."""
+        """One row for each wait that is judged: recorded and tolerable minutes, the run's, and the share within."""
         rows = []
         for m in self.measures:
             if m.id.startswith("wait_at."):
@@ -159,7 +167,7 @@ class Run:
         pools = [self.process.pool_ids[p] if p >= 0 else "" for p in self.process.pool]
         table = pd.DataFrame(
             {
-                "case": [f"{d}-{n}" for d, n in zip(day.tolist(), number.tolist())],
+                "case": [f"{d}-{n}" for d, n in zip(day.tolist(), number.tolist(), strict=True)],
                 "day": day,
                 "customer": number,
                 "step": [self.process.step_ids[s] for s in log["step"].tolist()],

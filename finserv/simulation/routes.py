@@ -42,7 +42,10 @@ def find_routes(bp: Blueprint) -> Routes:
     ids = [step.id for step in bp.step_rows]
     if not ids:
         raise FinservError(
-            Text("蓝图里没有步骤，没有什么可以运行。", "The blueprint has no steps, so there is nothing to run.")
+            Text(
+                "蓝图里没有步骤，没有什么可以运行。",
+                "The blueprint has no steps, so there is nothing to run.",
+            )
         )
     routes = Routes(ids)
     for step in bp.step_rows:
@@ -64,7 +67,11 @@ def find_routes(bp: Blueprint) -> Routes:
 
 def _choices(bp: Blueprint, step_id: str, decides: bool) -> tuple[list[tuple[Flow, float]], bool]:
     """The flows out of a step that can be taken, with probabilities that sum to 1, and whether one is chosen."""
-    flows = list({f.target: f for f in bp.flows_from(step_id)}.values()) if not decides else list(bp.flows_from(step_id))
+    flows = (
+        list({f.target: f for f in bp.flows_from(step_id)}.values())
+        if not decides
+        else list(bp.flows_from(step_id))
+    )
     if len(flows) <= 1:
         return [(f, 1.0) for f in flows], False
     stated = [f.probability for f in flows]
@@ -85,10 +92,12 @@ def _choices(bp: Blueprint, step_id: str, decides: bool) -> tuple[list[tuple[Flo
 def _refuse_labels(step_id: str, flow: Flow) -> None:
     raise FinservError(
         Text(
-            f"步骤“{step_id}”是活动，从它出发的流程却带有标签或类型（{flow.place().zh}）。只有判断才选择去向：请把它改成"
+            f"步骤“{step_id}”是活动，从它出发的流程却带有标签或类型（{flow.place().zh}）。只有判断才选择去向："
+            "请把它改成"
             "判断（kind=decision）并写上概率；如果各条流程都要走，请去掉标签。",
             f"Step '{step_id}' is an action, yet a flow out of it has a label or kind ({flow.place().en}). Only a "
-            "decision chooses: make it one (kind=decision) with probabilities, or take the labels off if all are taken.",
+            "decision chooses: make it one (kind=decision) with probabilities, or take the labels off if all "
+            "are taken.",
         )
     )
 
@@ -153,8 +162,10 @@ def _check_exits(routes: Routes) -> None:
         named = ", ".join(routes.ids[s] for s in sorted(stuck))
         raise FinservError(
             Text(
-                f"这些步骤走不到终点，顾客会一直循环下去：{named}。返工要从一个判断出发，并且有一条概率大于0的路离开循环。",
-                f"These steps never come to an end, so a customer would go round for ever: {named}. Rework has to leave "
+                f"这些步骤走不到终点，顾客会一直循环下去：{named}。返工要从一个判断出发，"
+                "并且有一条概率大于0的路离开循环。",
+                f"These steps never come to an end, so a customer would go round for ever: {named}. Rework has "
+                "to leave "
                 "from a decision, and one way out of the loop needs a probability above 0.",
             )
         )
@@ -164,7 +175,11 @@ def _leading_to(ends: set[int], routes: Routes, skip: int) -> set[int]:
     """The steps from which an end can be reached without passing step ``skip``."""
     found, grown = ends - {skip}, True
     while grown:
-        more = {s for s in routes.order if s not in found and s != skip and any(t in found for t, _ in routes.flows[s])}
+        more = {
+            s
+            for s in routes.order
+            if s not in found and s != skip and any(t in found for t, _ in routes.flows[s])
+        }
         found |= more
         grown = bool(more)
     return found

@@ -10,10 +10,10 @@ import numpy as np
 
 from ..errors import FinservError, shown, unknown_word
 from ..language import Text
-from .arrivals import Arrivals
 from .layout import CLOSE, GIVE, STOP, TAKE, TICK, WARM
 from .process import Process
 from .quantiles import quantile_table
+from .streams import Arrivals
 
 CLOSINGS = ("finish", "stop")
 DAY_LIMIT = 1_000_000
@@ -86,7 +86,7 @@ class Settings:
                 found += [(60.0 * hour, GIVE if more > 0 else TAKE, p)] * abs(more)
         found.sort(key=lambda mark: (mark[0], _RANK[mark[1]]))
         found.append((math.inf, TICK, 0))
-        time, kind, pool = zip(*found)
+        time, kind, pool = zip(*found, strict=True)
         return np.array(time), np.array(kind, dtype=np.int64), np.array(pool, dtype=np.int64)
 
 
@@ -105,7 +105,12 @@ def read_settings(
         raise FinservError(unknown_word(Text("关门规则", "closing rule"), closing, CLOSINGS))
     days = _whole(days, Text("days", "days"), 1, DAY_LIMIT)
     if isinstance(seed, bool) or not isinstance(seed, (int, np.integer)):
-        raise FinservError(Text(f"seed 写成了“{shown(seed)}”，要填整数。", f"seed is '{shown(seed)}'; it takes a whole number."))
+        raise FinservError(
+            Text(
+                f"seed 写成了“{shown(seed)}”，要填整数。",
+                f"seed is '{shown(seed)}'; it takes a whole number.",
+            )
+        )
     close = arrivals.hours * 60
     if not isinstance(warm_up, (int, float)) or isinstance(warm_up, bool) or not 0 <= warm_up < close:
         raise FinservError(
@@ -127,11 +132,13 @@ def read_settings(
     return settings
 
 
-def _read_staffing(process: Process, staffing: Mapping[str, object], hours: float) -> tuple[tuple[int, ...], ...]:
+def _read_staffing(
+    process: Process, staffing: Mapping[str, object], hours: float
+) -> tuple[tuple[int, ...], ...]:
     for pool in staffing:
         _pool_place(process, pool)
     servers = []
-    for pool, capacity in zip(process.pool_ids, process.capacity.tolist()):
+    for pool, capacity in zip(process.pool_ids, process.capacity.tolist(), strict=True):
         given = staffing.get(pool, capacity)
         by_hour = [given] if isinstance(given, (int, float, np.number)) else list(given)  # type: ignore[call-overload]
         place = Text(f"staffing 中的“{pool}”", f"staffing of '{pool}'")
@@ -139,9 +146,11 @@ def _read_staffing(process: Process, staffing: Mapping[str, object], hours: floa
         if len(by_hour) not in (1, math.ceil(hours)) or by_hour[-1] == 0:
             raise FinservError(
                 Text(
-                    f"{place.zh}给了{len(by_hour)}个数。请给1个数，或给{math.ceil(hours)}个（每小时一个）；最后一个至少是1，"
+                    f"{place.zh}给了{len(by_hour)}个数。请给1个数，或给{math.ceil(hours)}个（每小时一个）；"
+                    "最后一个至少是1，"
                     "关门时里面的顾客才办得完。",
-                    f"The {place.en} has {len(by_hour)} numbers. Give 1, or {math.ceil(hours)} (one an hour); the last is "
+                    f"The {place.en} has {len(by_hour)} numbers. Give 1, or {math.ceil(hours)} (one an hour); "
+                    "the last is "
                     "at least 1, so that those inside at closing time can be served.",
                 )
             )
@@ -156,11 +165,16 @@ def _read_patience(process: Process, patience: object) -> tuple[tuple[int, Patie
     found = []
     for pool, value in by_pool.items():
         if not isinstance(value, Patience):
-            if isinstance(value, (str, bool)) or not isinstance(value, (int, float, np.number)) or not value > 0:
+            if (
+                isinstance(value, (str, bool))
+                or not isinstance(value, (int, float, np.number))
+                or not value > 0
+            ):
                 raise FinservError(
                     Text(
                         f"耐心时间写成了“{shown(value)}”，要填大于0的分钟数，或 Patience(平均, 变异系数, 分布)。",
-                        f"A patience is '{shown(value)}'; it takes minutes above 0, or Patience(mean, cv, distribution).",
+                        f"A patience is '{shown(value)}'; it takes minutes above 0, or Patience(mean, cv, "
+                        "distribution).",
                     )
                 )
             value = Patience(float(value))
@@ -189,17 +203,22 @@ def _check_load(process: Process, settings: Settings) -> None:
     if over and not settings.arrivals.closes and not settings.patience:
         raise FinservError(
             Text(
-                f"到达率固定，又没有关门时间，而这些资源池的负荷达到或超过1（{'、'.join(over)}）：队伍会一直变长，没有稳定的等待时间。"
+                f"到达率固定，又没有关门时间，而这些资源池的负荷达到或超过1（{'、'.join(over)}）："
+                "队伍会一直变长，没有稳定的等待时间。"
                 "请给出 hours（开门几小时），或增加人手、减少到达、缩短时间。",
-                f"Arrivals are constant with no closing time, and the load of these pools is 1 or more ({', '.join(over)}): "
-                "the queue grows without end, so there is no steady wait. Give hours (how long the doors are open), or add "
+                f"Arrivals are constant with no closing time, and the load of these pools is 1 or more "
+                f"({', '.join(over)}): "
+                "the queue grows without end, so there is no steady wait. Give hours (how long the doors are "
+                "open), or add "
                 "servers, or cut arrivals or times.",
             )
         )
 
 
 def _whole(value: object, what: Text, low: int, high: int) -> int:
-    good = isinstance(value, (int, np.integer)) or (isinstance(value, (float, np.floating)) and float(value).is_integer())
+    good = isinstance(value, (int, np.integer)) or (
+        isinstance(value, (float, np.floating)) and float(value).is_integer()
+    )
     if isinstance(value, bool) or not good or not low <= int(value) <= high:  # type: ignore[call-overload]
         raise FinservError(
             Text(

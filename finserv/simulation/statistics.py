@@ -57,7 +57,9 @@ def ratio(parts: np.ndarray, wholes: np.ndarray | float = 1.0) -> Estimate:
     return Estimate(value, (parts - value * wholes) / (total / len(parts)))
 
 
-def percentile(sorted_values: np.ndarray, values: np.ndarray, day_of: np.ndarray, days: int, share: float) -> Estimate:
+def percentile(
+    sorted_values: np.ndarray, values: np.ndarray, day_of: np.ndarray, days: int, share: float
+) -> Estimate:
     """The value that ``share`` of all customers do not exceed; its error by Woodruff's interval (1952) over days."""
     if len(values) == 0:
         return Estimate(math.nan, np.full(days, math.nan))
@@ -67,7 +69,9 @@ def percentile(sorted_values: np.ndarray, values: np.ndarray, day_of: np.ndarray
     half = reached.half_width
     if not half > 0:
         return Estimate(value, np.zeros(days))
-    spread = _quantile(sorted_values, min(share + half, 1.0)) - _quantile(sorted_values, max(share - half, 0.0))
+    spread = _quantile(sorted_values, min(share + half, 1.0)) - _quantile(
+        sorted_values, max(share - half, 0.0)
+    )
     return Estimate(value, -reached.influence * spread / (2 * half))
 
 

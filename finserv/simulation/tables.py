@@ -75,7 +75,12 @@ def as_lists(table: Any) -> Any:
 
 def as_arrays(lists: Result, like: Result) -> Result:
     """A named tuple of lists back as arrays with the types of ``like``."""
-    return Result(*(np.array(x, dtype=y.dtype) if isinstance(y, np.ndarray) else y for x, y in zip(lists, like)))
+    return Result(
+        *(
+            np.array(x, dtype=y.dtype) if isinstance(y, np.ndarray) else y
+            for x, y in zip(lists, like, strict=True)
+        )
+    )
 
 
 def smallest() -> tuple[Network, Plan, Work, Result, tuple[np.ndarray, ...]]:

@@ -50,7 +50,9 @@ def process(steps, flows=(), pools=None, **about):
                            kind=rest[1] if len(rest) > 1 else "flow"))  # fmt: skip
     named = {pool for _, pool, *_ in steps if pool}
     capacities = {p: 1 for p in sorted(named)} | (pools or {})
-    return Blueprint.from_tables(rows, arrows, [dict(id=p, capacity=n) for p, n in capacities.items()], **about)
+    return Blueprint.from_tables(
+        rows, arrows, [dict(id=p, capacity=n) for p, n in capacities.items()], **about
+    )
 
 
 def station(mean, servers=1, **more):

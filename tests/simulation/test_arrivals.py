@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from finserv import FinservError
 from finserv.simulation import appointments, recorded
-from finserv.simulation.arrivals import Hourly, read_arrivals
+from finserv.simulation.arrivals import read_arrivals
+from finserv.simulation.streams import Hourly
 
 
 def days_of(stream):

@@ -18,7 +18,12 @@ def erlang_c(servers, load):
 def agrees(run, measure_id, exact, within=0.13):
     """Within four standard errors, and these small enough to mean something."""
     estimate = next(m.estimate for m in run.measures if m.id == measure_id)
-    assert abs(estimate.value - exact) < 4 * estimate.error, (measure_id, estimate.value, exact, estimate.error)
+    assert abs(estimate.value - exact) < 4 * estimate.error, (
+        measure_id,
+        estimate.value,
+        exact,
+        estimate.error,
+    )
     assert estimate.error < within / 2 * exact
 
 
@@ -43,7 +48,14 @@ def test_mmc(servers, rate):
 
 @pytest.mark.parametrize(
     ("distribution", "cv"),
-    [("lognormal", 1.5), ("gamma", 0.5), ("constant", 0.0), ("uniform", 0.5), ("triangular", 0.3), ("gamma", 2.0)],
+    [
+        ("lognormal", 1.5),
+        ("gamma", 0.5),
+        ("constant", 0.0),
+        ("uniform", 0.5),
+        ("triangular", 0.3),
+        ("gamma", 2.0),
+    ],
 )
 def test_mg1_is_pollaczek_and_khinchine(distribution, cv):
     mean, rate = 3.0, 14
@@ -81,7 +93,12 @@ def test_abandonment_is_erlang_a():
         death.append(min(n, servers) / mean + max(n - servers, 0) / patience)
         weights.append(weights[-1] * birth / death[-1])
     waiting = sum(max(n - servers, 0) * w for n, w in enumerate(weights)) / sum(weights)
-    run = simulate(station(mean, servers, **EXPONENTIAL), rate, patience=Patience(patience, distribution="exponential"), **LONG)
+    run = simulate(
+        station(mean, servers, **EXPONENTIAL),
+        rate,
+        patience=Patience(patience, distribution="exponential"),
+        **LONG,
+    )
     agrees(run, "queue.desk", waiting)
     agrees(run, "abandoned", waiting / patience / birth)
 

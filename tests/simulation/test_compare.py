@@ -21,9 +21,20 @@ def without(bp, step_id, after):
 
 def test_the_table():
     table = compare(bank_day(), bank_day().change("credit_check", time_mean=0.5), days=30)
-    assert table.columns.tolist() == ["measure", "before", "after", "difference", "low", "high", "variance_saved"]
+    assert table.columns.tolist() == [
+        "measure",
+        "before",
+        "after",
+        "difference",
+        "low",
+        "high",
+        "variance_saved",
+    ]
     cycle = row(table, "cycle_time")
-    assert cycle["difference"] == cycle["after"] - cycle["before"] and cycle["low"] < cycle["difference"] < cycle["high"]
+    assert (
+        cycle["difference"] == cycle["after"] - cycle["before"]
+        and cycle["low"] < cycle["difference"] < cycle["high"]
+    )
     assert cycle["high"] < 0 and pd.api.types.is_float_dtype(table["variance_saved"])
 
 
@@ -34,7 +45,10 @@ def test_equal_designs_do_not_differ_at_all():
 
 def test_dropping_a_step_leaves_every_other_draw_as_it_was():
     before = bank_day()
-    one, two = (simulate(bp, days=3, engine="plain").log() for bp in (before, without(before, "fill_form", "doc_check")))
+    one, two = (
+        simulate(bp, days=3, engine="plain").log()
+        for bp in (before, without(before, "fill_form", "doc_check"))
+    )
     keys = ["day", "customer", "step"]
     for log in (one, two):
         log["visit"] = log.groupby(keys).cumcount()
@@ -58,7 +72,11 @@ def test_common_random_numbers_save_variance(step, mean, least):
     # the same, measured: differences over seeds with common and with separate customers
     seeds = range(12)
     common = [row(compare(before, after, days=10, seed=s), "cycle_time")["difference"] for s in seeds]
-    apart = [simulate(after, days=10, seed=1000 + s)["cycle_time"] - simulate(before, days=10, seed=s)["cycle_time"] for s in seeds]
+    apart = [
+        simulate(after, days=10, seed=1000 + s)["cycle_time"]
+        - simulate(before, days=10, seed=s)["cycle_time"]
+        for s in seeds
+    ]
     assert np.var(apart) > least / 4 * np.var(common)
 
 

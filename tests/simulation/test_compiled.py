@@ -44,11 +44,16 @@ def test_every_case_is_the_same_to_the_last_bit(case_id):
 
 def test_so_many_at_once_that_the_events_are_a_heap():
     run = same(station(200, 900, time_distribution="exponential"), arrivals=240, hours=8, days=1)
-    assert run.outcome.queue.max() == 0 and 240 * 200 / 60 > 3 * events.HEAP_FROM
+    assert run.outcome.queue.max() == 0 and 3 * events.HEAP_FROM < 240 * 200 / 60
 
 
 @settings(max_examples=15, deadline=None)
-@given(st.integers(0, 2**40), st.floats(1, 30), st.integers(1, 4), st.sampled_from(["gamma", "lognormal", "uniform"]))
+@given(
+    st.integers(0, 2**40),
+    st.floats(1, 30),
+    st.integers(1, 4),
+    st.sampled_from(["gamma", "lognormal", "uniform"]),
+)
 def test_any_station_is_the_same_to_the_last_bit(seed, every, servers, distribution):
     bp = station(6.0, servers, time_cv=0.4, time_distribution=distribution)
     same(bp, arrivals=appointments(every, 4, 2, 0.2, 5), days=2, seed=seed, patience=7.5)

@@ -32,7 +32,9 @@ def test_draws_fill_the_cells_evenly():
         drawn = mix_array(keys ^ text_key(step))
         for cells in (drawn >> 24, drawn & 0xFF):
             # 255 degrees of freedom: mean 255, standard deviation 22.6
-            assert 255 - 5 * 22.6 < chi_square(np.bincount(cells, minlength=256), count / 256) < 255 + 5 * 22.6
+            assert (
+                255 - 5 * 22.6 < chi_square(np.bincount(cells, minlength=256), count / 256) < 255 + 5 * 22.6
+            )
 
 
 def test_draws_of_two_steps_are_independent():

@@ -16,7 +16,13 @@ def test_progress_is_told_to_the_end():
 def test_a_long_run_can_be_cancelled():
     done = []
     with pytest.raises(RunCancelled, match="cancelled"):
-        simulate(bank_day(), days=50, engine="plain", progress=lambda d, _: done.append(d), cancel=lambda: len(done) >= 2)
+        simulate(
+            bank_day(),
+            days=50,
+            engine="plain",
+            progress=lambda d, _: done.append(d),
+            cancel=lambda: len(done) >= 2,
+        )
     assert len(done) == 2
 
 
@@ -47,7 +53,10 @@ def test_too_many_customers_are_refused_before_anything_runs():
 
 
 def test_a_customer_who_goes_round_for_ever_is_an_error():
-    bp = process([("a", "", 1), ("b", "", 1, {"kind": "decision"}), ("c", "", 0)], ["a b", "b a 0.9999999", "b c 0.0000001"])
+    bp = process(
+        [("a", "", 1), ("b", "", 1, {"kind": "decision"}), ("c", "", 0)],
+        ["a b", "b a 0.9999999", "b c 0.0000001"],
+    )
     with pytest.raises(FinservError, match="ten thousand times"):
         simulate(bp, recorded([0], 1), days=3)
 

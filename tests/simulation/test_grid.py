@@ -6,7 +6,13 @@ from finserv.simulation import grid, simulate
 
 
 def test_every_combination_is_run_as_it_would_be_alone():
-    table = grid(bank_day(), {"pools.teller": [4, 5], "arrivals": [30, 40]}, ["wait", "utilisation.teller"], hours=2, days=3)
+    table = grid(
+        bank_day(),
+        {"pools.teller": [4, 5], "arrivals": [30, 40]},
+        ["wait", "utilisation.teller"],
+        hours=2,
+        days=3,
+    )
     assert table.columns.tolist() == [
         "pools.teller", "arrivals", "wait", "wait_low", "wait_high",
         "utilisation.teller", "utilisation.teller_low", "utilisation.teller_high", "bottleneck",
@@ -36,8 +42,15 @@ def test_steps_flows_wages_and_settings_can_vary():
     }
     table = grid(bank_day(), axes, ["cycle_time", "cost_per_customer"], days=3)
     cycle = table["cycle_time"].tolist()
-    assert cycle[0] < cycle[1] < cycle[3] and cycle[0] < cycle[2] < cycle[3] and table["cost_per_customer"].notna().all()
-    assert grid(bank_day(), {"steps.transaction": [2.0]}, ["wait"], days=3)["wait"][0] == simulate(bank_day(), days=3)["wait"]
+    assert (
+        cycle[0] < cycle[1] < cycle[3]
+        and cycle[0] < cycle[2] < cycle[3]
+        and table["cost_per_customer"].notna().all()
+    )
+    assert (
+        grid(bank_day(), {"steps.transaction": [2.0]}, ["wait"], days=3)["wait"][0]
+        == simulate(bank_day(), days=3)["wait"]
+    )
 
 
 def test_lists_on_an_axis_are_shown_as_text():

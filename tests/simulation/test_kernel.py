@@ -41,19 +41,28 @@ def test_between_two_steps_of_a_pool_the_customer_queues_again():
 
 
 def test_a_kept_server_waits_through_steps_without_a_pool():
-    bp = process([("a", "desk", 2, {"keep": True}), ("think", "", 4), ("b", "desk", 1)], ["a think", "think b"])
+    bp = process(
+        [("a", "desk", 2, {"keep": True}), ("think", "", 4), ("b", "desk", 1)], ["a think", "think b"]
+    )
     result = run(bp, [0, 1])
     assert leaves(result) == [7, 14] and result["utilisation.desk"] == pytest.approx(14 / 120)
     assert times(result, "b") == [(6, 6, 7), (13, 13, 14)]
 
 
 def test_a_kept_server_is_given_up_for_another_pool_or_the_way_out():
-    bp = process([("a", "desk", 2, {"keep": True}), ("x", "room", 5), ("b", "desk", 1)], ["a x", "x b"], {"room": 2})
+    bp = process(
+        [("a", "desk", 2, {"keep": True}), ("x", "room", 5), ("b", "desk", 1)], ["a x", "x b"], {"room": 2}
+    )
     assert times(run(bp, [0, 0]), "a") == [(0, 0, 2), (0, 2, 4)]
     steps = [("a", "desk", 2, {"keep": True}), ("q", "", 3, {"kind": "decision"}), ("b", "desk", 1)]
     sure = run(process(steps, ["a q", "q b 1"]), [0, 0])
     assert times(sure, "a") == [(0, 0, 2), (0, 6, 8)]
-    steps = [("a", "desk", 2, {"keep": True}), ("q", "", 3, {"kind": "decision"}), ("b", "desk", 1), ("out", "", 0)]
+    steps = [
+        ("a", "desk", 2, {"keep": True}),
+        ("q", "", 3, {"kind": "decision"}),
+        ("b", "desk", 1),
+        ("out", "", 0),
+    ]
     maybe = run(process(steps, ["a q", "q b 0.000001", "q out 0.999999"]), [0, 0])
     assert times(maybe, "a") == [(0, 0, 2), (0, 5, 7)]
 
@@ -67,7 +76,11 @@ def test_forks_and_joins_take_the_longest_branch():
     assert sorted(leaves(result)) == [7, 8, 11]
     assert times(result, "b") == [(1, 1, 4), (1, 4, 7), (1, 7, 10)]
     # all of it is contact (onstage); waiting only where nothing else is done for the customer
-    assert sorted(result.customers["contact_time"]) == [7, 8, 10] and sorted(result.customers["wait"]) == [0, 0, 1]
+    assert sorted(result.customers["contact_time"]) == [7, 8, 10] and sorted(result.customers["wait"]) == [
+        0,
+        0,
+        1,
+    ]
 
 
 def test_three_branches_of_which_two_meet_first():
@@ -127,7 +140,11 @@ def test_impatient_customers_leave():
 
 
 def test_who_leaves_takes_his_branches_along():
-    bp = process([("a", "", 1), ("b", "room", 8), ("c", "desk", 8), ("d", "", 1)], ["a b", "a c", "b d", "c d"], {"room": 2})
+    bp = process(
+        [("a", "", 1), ("b", "room", 8), ("c", "desk", 8), ("d", "", 1)],
+        ["a b", "a c", "b d", "c d"],
+        {"room": 2},
+    )
     result = run(bp, [0, 0, 0], patience={"desk": 3})
     assert result.customers["status"].tolist() == ["served", "abandoned", "abandoned"]
     assert leaves(result) == [10, 4, 4] and len(times(result, "b")) == 2 and len(times(result, "d")) == 1

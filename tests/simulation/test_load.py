@@ -42,7 +42,12 @@ def test_a_choice_inside_a_branch():
 
 
 def test_side_work_is_done_each_time():
-    steps = [("a", "", 1, {"kind": "decision"}), ("b", "", 1), ("c", "", 1, {"band": "customer"}), ("side", "", 1)]
+    steps = [
+        ("a", "", 1, {"kind": "decision"}),
+        ("b", "", 1),
+        ("c", "", 1, {"band": "customer"}),
+        ("side", "", 1),
+    ]
     found = visits(process(steps, ["a b 0.4", "a c 0.6", "b side", "b c"]))
     assert found == pytest.approx({"a": 1, "b": 0.4, "c": 1, "side": 0.4})
 

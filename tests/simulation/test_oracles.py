@@ -49,7 +49,9 @@ def test_ciw_agrees_on_stations_with_rework():
     ciw = pytest.importorskip("ciw")
     means, cvs, servers = (2.0, 3.0, 1.0), (0.8, 0.5, 1.2), (1, 2, 1)
     spreads = [{"time_cv": cv, "time_distribution": "lognormal"} for cv in cvs]
-    steps = [(f"s{i}", f"p{i}", means[i], spreads[i] | ({"kind": "decision"} if i == 1 else {})) for i in range(3)]
+    steps = [
+        (f"s{i}", f"p{i}", means[i], spreads[i] | ({"kind": "decision"} if i == 1 else {})) for i in range(3)
+    ]
     bp = process([*steps, ("out", "", 0)], ["s0 s1", "s1 s0 0.15", "s1 s2 0.85", "s2 out"],
                  {f"p{i}": servers[i] for i in range(3)})  # fmt: skip
     arrivals = recorded([(np.arange(140) * 3.0).tolist()], hours=7)

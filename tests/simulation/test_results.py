@@ -23,7 +23,11 @@ def plain(table):
 
 def test_the_summary(run):
     table = run.summary()
-    assert table.columns.tolist() == ["measure", "mean", "low", "high"] and plain(table) and table["measure"].is_unique
+    assert (
+        table.columns.tolist() == ["measure", "mean", "low", "high"]
+        and plain(table)
+        and table["measure"].is_unique
+    )
     rows = table.set_index("measure")
     assert ((rows["low"] <= rows["mean"] + 1e-12) & (rows["mean"] <= rows["high"] + 1e-12)).all()
     parts = rows.loc[["wait", "contact_time", "unseen_time"], "mean"].sum()
@@ -75,7 +79,9 @@ def test_littles_law_holds_in_every_pool():
     for pool in run.process.pool_ids:
         its = run.process.pool == run.process.pool_ids.index(pool)
         waited = run.outcome.waits[:, its].sum() / run.settings.days
-        looks = run.outcome.queue[:, :, run.process.pool_ids.index(pool)].mean(axis=0).sum() * run.settings.tick
+        looks = (
+            run.outcome.queue[:, :, run.process.pool_ids.index(pool)].mean(axis=0).sum() * run.settings.tick
+        )
         assert looks == pytest.approx(waited, rel=0.06)
 
 
@@ -136,7 +142,10 @@ def test_a_log_needs_days_without_warm_up():
 def test_the_face_in_a_notebook(run, language):
     use_language(language)
     bundle = run._repr_mimebundle_()
-    words = {"zh": ("周期时间", "这次运行的规则", 'lang="zh-CN"'), "en": ("cycle time", "The rules of this run", 'lang="en"')}
+    words = {
+        "zh": ("周期时间", "这次运行的规则", 'lang="zh-CN"'),
+        "en": ("cycle time", "The rules of this run", 'lang="en"'),
+    }
     assert all(word in bundle["text/html"] for word in words[language])
     assert bundle["text/plain"] == repr(run) and "deposit" in repr(run)
     assert 'scope="col"' in bundle["text/html"] and "<caption>" in bundle["text/html"]
@@ -170,5 +179,7 @@ def test_the_same_question_has_the_same_answer(seed, rate, keep):
 @settings(max_examples=12, deadline=None)
 @given(st.integers(0, 10**9), st.integers(1, 3))
 def test_more_servers_never_make_the_first_station_wait_longer(seed, servers):
-    few, many = (simulate(station(4, n, time_cv=1.0), 20, 3, days=2, seed=seed) for n in (servers, servers + 1))
+    few, many = (
+        simulate(station(4, n, time_cv=1.0), 20, 3, days=2, seed=seed) for n in (servers, servers + 1)
+    )
     assert (many.outcome.wait <= few.outcome.wait + 1e-9).all()

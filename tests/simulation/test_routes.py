@@ -61,7 +61,9 @@ def test_connectors_of_one_name_are_one():
         {"id": "in", "band": "customer", "kind": "connector", "name": "1"},
         {"id": "b", "band": "customer", "name": "B"},
     ]
-    routes = find_routes(Blueprint.from_tables(steps, [{"source": "a", "target": "out"}, {"source": "in", "target": "b"}]))
+    routes = find_routes(
+        Blueprint.from_tables(steps, [{"source": "a", "target": "out"}, {"source": "in", "target": "b"}])
+    )
     assert named(routes, routes.order) == {"a", "out", "in", "b"}
 
 
@@ -83,7 +85,9 @@ def test_a_flow_that_is_never_taken_is_left_out():
     assert decision(["a b 0", "a c 1", "c d"]).flows[0] == [(2, 1.0)]
 
 
-@pytest.mark.parametrize("flows", [["a b", "a c"], ["a b 0.5", "a c 0.6"], ["a b 0.5", "a c 0.4"], ["a b", "a c", "a d 0.2"]])
+@pytest.mark.parametrize(
+    "flows", [["a b", "a c"], ["a b 0.5", "a c 0.6"], ["a b 0.5", "a c 0.4"], ["a b", "a c", "a d 0.2"]]
+)
 def test_probabilities_that_do_not_add_up_are_refused(flows):
     with pytest.raises(FinservError, match="decision 'a' cannot be run") as caught:
         decision(flows)
@@ -121,6 +125,8 @@ def test_the_start():
     with pytest.raises(FinservError, match="Several steps could be the start"):
         forked("z b", "y b")
     with pytest.raises(FinservError, match="no start"):
-        find_routes(process([("a", "", 1), ("b", "", 1), ("c", "", 1), ("d", "", 1)], ["a b", "b a", "c d", "d c"]))
+        find_routes(
+            process([("a", "", 1), ("b", "", 1), ("c", "", 1), ("d", "", 1)], ["a b", "b a", "c d", "d c"])
+        )
     with pytest.raises(FinservError, match="no steps"):
         find_routes(Blueprint.from_tables([]))

@@ -12,14 +12,17 @@ days = st.lists(st.tuples(st.floats(0, 100), st.floats(0.1, 50)), min_size=2, ma
 
 # Two-sided 95 % points from the tables of Abramowitz & Stegun, 26.10
 @pytest.mark.parametrize(
-    ("freedom", "point"), [(1, 12.706), (2, 4.303), (3, 3.182), (7, 2.365), (10, 2.228), (29, 2.045), (120, 1.980)]
+    ("freedom", "point"),
+    [(1, 12.706), (2, 4.303), (3, 3.182), (7, 2.365), (10, 2.228), (29, 2.045), (120, 1.980)],
 )
 def test_student(freedom, point):
     assert student(freedom) == pytest.approx(point, abs=6e-4)
 
 
 def test_student_comes_near_the_normal():
-    assert student(1000) == pytest.approx(student(1001), abs=1e-4) and student(10**6) == pytest.approx(1.95996, abs=1e-5)
+    assert student(1000) == pytest.approx(student(1001), abs=1e-4) and student(10**6) == pytest.approx(
+        1.95996, abs=1e-5
+    )
 
 
 @given(days)
