@@ -11,7 +11,7 @@ from ..language import Text
 from ..simulation import Run, read_process, work_content
 from ..simulation.face import number
 from .run_lab_results import between, bottleneck_sentence, pool_name
-from .run_lab_runs import LabRuns
+from .run_lab_runs import LabRuns, Pair
 
 MOST_MINUTES = 10_000
 HEAD = Text("问题|您的预测|运行的结果", "question|you predicted|the run says")
@@ -91,10 +91,10 @@ def side_by_side(runs: LabRuns, prediction: dict[str, Any], whole: bool) -> dict
     }
 
 
-def _fall(pair: Any, predicted: float | None) -> Text:
-    row = pair.differences.loc["wait"]
-    low, high = -row["high"], -row["low"]
-    text = Text("{value}分钟，{between}", "{value} min, {between}").format(value=_minutes(-row["difference"]), between=between(low, high))
+def _fall(pair: Pair, predicted: float | None) -> Text:
+    longer = pair.difference("wait")
+    high, low = (-end for end in longer.interval())
+    text = Text("{value}分钟，{between}", "{value} min, {between}").format(value=_minutes(-longer.value), between=between(low, high))
     if predicted is None or not math.isfinite(low):
         return text
     mark = WITHIN if low <= predicted <= high else OUTSIDE

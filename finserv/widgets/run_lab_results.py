@@ -12,6 +12,7 @@ from ..simulation import Run
 from ..simulation.face import number
 from ..simulation.measures import Measure
 from ..simulation.settings import loads
+from ..simulation.statistics import Estimate
 from .charts import Row, day_chart, rows_chart
 from .run_lab_runs import Pair
 
@@ -112,14 +113,14 @@ def between(low: float, high: float, share: bool = False) -> Text:
 
 
 def _row(pair: Pair, m: Measure) -> list[str]:
-    before, share = pair.differences.loc[m.id], _is_share(m)
+    share = _is_share(m)
     unit = "" if share else f"（{m.unit.zh}）", "" if share else f" ({m.unit.en})"
     name = Text(m.name.zh + unit[0], m.name.en + unit[1])
-    return [str(name), number(before["before"], share), written(m), str(interval(m)), str(_difference(before, share))]
+    return [str(name), number(pair.before_value(m.id), share), written(m), str(interval(m)), str(_difference(pair.difference(m.id), share))]
 
 
-def _difference(row: Any, share: bool) -> Text:
-    low, high, value = row["low"], row["high"], row["difference"]
+def _difference(estimate: Estimate, share: bool) -> Text:
+    value, (low, high) = estimate.value, estimate.interval()
     if value == 0 and low == high == 0:
         return SAME
     if share:
@@ -148,7 +149,7 @@ def _pool_charts(pair: Pair, value: dict[str, Measure], pools: list[str]) -> lis
         rows, table = [], []
         for pool in pools:
             m = value[f"{kind}.{pool}"]
-            before = float(pair.differences.loc[m.id, "before"])
+            before = pair.before_value(m.id)
             name = str(pool_name(pair.now, pool))
             rows.append(Row(name, m.estimate.value, *m.interval, before, written(m)))
             table.append([name, number(before, _is_share(m)), written(m), str(interval(m))])

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-import pandas as pd
-
 from ..blueprint import Blueprint
-from ..simulation import Run, compare_runs, read_process, simulate
+from ..simulation import Run, read_process, simulate
 from ..simulation.compiled import available, compiled_kernel, under_way
+from ..simulation.statistics import Estimate
 from .run_lab_settings import LabSettings, starting_settings
 
 VISITS_AT_ONCE = {"plain": 18_000, "compiled": 600_000}
@@ -27,9 +26,18 @@ class Pair:
     whole: bool
 
     @cached_property
-    def differences(self) -> pd.DataFrame:
-        """The table of `compare_runs`, by measure."""
-        return compare_runs(self.before, self.now).set_index("measure")
+    def _estimates(self) -> tuple[dict[str, Estimate], dict[str, Estimate]]:
+        before, now = ({m.id: m.estimate for m in run.measures} for run in (self.before, self.now))
+        return before, now
+
+    def before_value(self, measure_id: str) -> float:
+        """A measure of the starting design."""
+        return self._estimates[0][measure_id].value
+
+    def difference(self, measure_id: str) -> Estimate:
+        """Now − before, day by day on the same customers, as `compare` has it."""
+        before, now = self._estimates
+        return now[measure_id] - before[measure_id]
 
     @property
     def days(self) -> int:
