@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..blueprint import Blueprint, Step
+from ..blueprint.words import BANDS
 from ..language import Text
 from . import name_words as words
 from .move import Move, Place, marked, possible, refuse
 from .rewire import put_step, share_staff, times
 from .scene import Scene
 from .side_by_side import shorter_waits
+
+_DEPTH = tuple(BANDS)
 
 
 def look_decide(scene: Scene, step: Step) -> Place | None:
@@ -47,7 +50,7 @@ def _giver(scene: Scene, step: Step) -> Step | None:
             return None
         here = scene.graph.steps[plain[0].source]
         if here.actor == "staff" and here.pool and here.band != "customer":
-            return here
+            return here if _DEPTH.index(here.band) <= _DEPTH.index(step.band) else None
         if here.actor != "machine" or here.band == "customer":
             return None
     return None

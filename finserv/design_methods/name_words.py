@@ -20,7 +20,14 @@ PRESENCE = (
     ("见证", "面签", "面谈", "当面", "咨询", "讲解"),
     ("witness", "face to face", "interview", "advise"),
 )
-INSPECTION = (("质检", "检查", "稽核", "审计"), ("inspect", "audit", "review the recording"))
+INSPECTION = (
+    ("质检", "检查", "稽核", "审计", "监控", "监测"),
+    ("inspect", "audit", "monitor", "review the recording"),
+)
+FROM_AFAR = (
+    ("网上", "线上", "在线", "网站", "手机", "邮寄"),
+    ("online", "website", "app ", "by mail", "by phone"),
+)
 PHYSICAL = (("现金", "实物", "现钞"), ("cash", "coin"))
 
 
@@ -34,9 +41,9 @@ def tells(step: Step, words: tuple[tuple[str, ...], tuple[str, ...]]) -> bool:
     return any(word in step.name_zh for word in zh) or any(word in step.name_en.lower() for word in en)
 
 
-def shows_progress(step: Step) -> bool:
-    """Whether the step's evidence says already that the customer sees how far his case is."""
-    zh, en = PROGRESS
+def shows(step: Step, words: tuple[tuple[str, ...], tuple[str, ...]]) -> bool:
+    """Whether the step's evidence in either language holds one of the words."""
+    zh, en = words
     return any(word in step.evidence_zh for word in zh) or any(
         word in step.evidence_en.lower() for word in en
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..blueprint import Blueprint, Flow, Step
 from ..language import Text
+from . import name_words as words
 from .move import Move, Place, marked, possible, refuse
 from .rewire import cut_out, own_failures, put_step, shift_failures, times
 from .scene import Scene
@@ -26,6 +27,13 @@ def look_preparation(scene: Scene, step: Step) -> Place | None:
             "这一步要与员工或设备一起做。",
             "It is done together with staff or at a machine of the branch.",
         )
+    if (
+        step.remote
+        or words.tells(step, words.FROM_AFAR)
+        or words.shows(step, words.FROM_AFAR)
+        or _sends(scene, step)
+    ):
+        return refuse(step, "本来就不必到场办。", "It is done from afar already.")
     if step.fee == "charged":
         return refuse(
             step, "这一步要付款，不能事先做。", "Money is paid here, which comes after the agreement."
@@ -61,6 +69,12 @@ def look_preparation(scene: Scene, step: Step) -> Place | None:
             "The customer has met staff before it, and may not know sooner what to prepare.",
         )
     return Place(step.id)
+
+
+def _sends(scene: Scene, step: Step) -> bool:
+    """Whether what the customer makes is sent on from a distance."""
+    onward = (scene.graph.steps[flow.target] for flow in scene.graph.out[step.id] if flow.kind == "flow")
+    return any(target.band == "customer" and target.remote for target in onward)
 
 
 def _alone_so_far(scene: Scene, step: Step) -> bool:

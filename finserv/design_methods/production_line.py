@@ -1,4 +1,8 @@
-"""The production-line approach: limit discretion, technology for people, divide labour, standardise."""
+"""The production-line approach: technology for people, limit discretion, divide labour, standardise.
+
+Technology comes first, so that machines take what is routine today; what becomes routine by a rule book is theirs only
+if somebody asks for it.
+"""
 
 from __future__ import annotations
 
@@ -7,4 +11,4 @@ from .division import DIVIDE_LABOUR
 from .standard import STANDARDISE
 from .technology import TECHNOLOGY
 
-MOVES = (LIMIT_DISCRETION, TECHNOLOGY, DIVIDE_LABOUR, STANDARDISE)
+MOVES = (TECHNOLOGY, LIMIT_DISCRETION, DIVIDE_LABOUR, STANDARDISE)

@@ -55,6 +55,12 @@ def look_self_service(scene: Scene, step: Step) -> Place | None:
         if flow.kind == "flow"
         for end in (flow.source, flow.target)
     )
+    if step.remote:
+        return possible(
+            step,
+            "这一步是远程办的，顾客不在场。",
+            "It is done from a distance: the customer is not on the spot.",
+        )
     if not meets:
         return possible(
             step,
@@ -77,6 +83,7 @@ def _fit(scene: Scene) -> list[Step]:
         if s.actor == "staff"
         and s.kind == "action"
         and not s.control
+        and not s.remote
         and s.discretion != "judgement"
         and s.time_mean is not None
         and s.id not in scene.recoveries

@@ -44,17 +44,10 @@ def separate(scene: Scene, where: str) -> tuple[Blueprint, Text]:
 
 
 def behind(bp: Blueprint, step: Step, scene: Scene) -> Blueprint:
-    """The step done backstage, by a back-office pool that is split off from its own."""
-    a = scene.assume
-    after, pool = bp, ""
+    """The step done backstage by a back office, which gets its share of the staff."""
+    a, after, pool = scene.assume, bp, ""
     if step.pool:
-        old = scene.pools[step.pool]
-        pool = f"{step.pool}_back"[:60]
-        post = post_of(old, pool, step, a.back_wage_factor)
-        back = Text(
-            f"{old.name.in_language('zh')}（后台）"[:200], f"{old.name.in_language('en')}, back office"[:200]
-        )
-        after = add_pool(after, replace(post, name_zh=back.zh, name_en=back.en))
+        after, pool = _back_office(bp, step, scene)
     changed = marked(
         step,
         band="backstage",
@@ -65,9 +58,28 @@ def behind(bp: Blueprint, step: Step, scene: Scene) -> Blueprint:
         time_mean=times(step.time_mean, a.back_time_factor),
     )
     after = put_step(after, changed)
-    if pool:
-        after = share_staff(after, scene, (step.pool, pool))
-    return after
+    return share_staff(after, scene, (step.pool, pool)) if pool else after
+
+
+def _back_office(bp: Blueprint, step: Step, scene: Scene) -> tuple[Blueprint, str]:
+    """The pool that works behind already without judgement, else a new one split off from the step's own."""
+    for pool in bp.pool_rows:
+        theirs = [s for s in bp.step_rows if s.pool == pool.id]
+        if theirs and all(_plain_work(s) for s in theirs):
+            return bp, pool.id
+    old = scene.pools[step.pool]
+    post = post_of(old, f"{step.pool}_back"[:60], step, scene.assume.back_wage_factor)
+    back = Text(
+        f"{old.name.in_language('zh')[:190]}（后台）",
+        f"{old.name.in_language('en')[:180]}, back office",
+    )
+    return add_pool(bp, replace(post, name_zh=back.zh, name_en=back.en)), post.id
+
+
+def _plain_work(step: Step) -> bool:
+    return (
+        step.actor == "staff" and step.discretion != "judgement" and not words.tells(step, words.INSPECTION)
+    )
 
 
 def look_decouple(scene: Scene, step: Step) -> Place | None:

@@ -25,11 +25,13 @@ def tidy(before: Blueprint, after: Blueprint) -> Blueprint:
 
 
 def can_keep(graph: Graph, step_id: str) -> bool:
-    """Whether the next step that needs somebody can be one of the same pool."""
+    """Whether the next step that needs somebody can be one of the same pool, if nothing fails."""
     pool = graph.steps[step_id].pool
     seen, waiting = {step_id}, [step_id]
     while pool and waiting:
         for flow in graph.out[waiting.pop()]:
+            if flow.kind != "flow":
+                continue
             target = graph.steps[flow.target]
             if target.pool == pool:
                 return True

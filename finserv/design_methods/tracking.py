@@ -25,7 +25,7 @@ def look_tracking(scene: Scene, step: Step) -> Place | None:
             f"只等{minutes:.3g}分钟，不必查进度。",
             f"The wait is {minutes:.3g} minutes: nothing to follow.",
         )
-    if words.shows_progress(step) or any(f.target.startswith(TRACK) for f in scene.graph.out[step.id]):
+    if words.shows(step, words.PROGRESS) or any(f.target.startswith(TRACK) for f in scene.graph.out[step.id]):
         return refuse(step, "已经能查进度了。", "It can be followed already.")
     return Place(step.id)
 

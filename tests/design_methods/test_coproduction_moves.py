@@ -100,6 +100,19 @@ def test_preparation_never_passes_a_control():
     assert not refused["answer_questions"] and not refused["confirm_risk"]
 
 
+@pytest.mark.parametrize(
+    "case_id, where", [("service_station", "apply_online"), ("order_processing", "order")]
+)
+def test_what_is_done_from_afar_needs_no_preparation(case_id, where):
+    with pytest.raises(Refused, match="from afar already"):
+        apply("prepare_at_home", where, case(case_id))
+
+
+def test_a_step_done_from_a_distance_is_not_advised_for_self_service():
+    places = CO.move("self_service").applies(case("order_processing")).set_index("where")
+    assert places.loc["open_letter", "can"] and not places.loc["open_letter", "advised"]
+
+
 def test_saying_clearly_shortens_the_talk():
     advisory = case("advisory")
     after = apply("say_needs", "interview_client", advisory).after

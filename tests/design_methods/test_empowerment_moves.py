@@ -68,6 +68,8 @@ def test_whoever_has_the_case_decides_it():
 def test_a_control_and_an_inspection_stay_with_somebody_else():
     with pytest.raises(Refused, match="somebody else on purpose"):
         apply("decide_at_once", "judge", office(judge={"control": True}))
+    with pytest.raises(Refused, match="nothing to do"):
+        apply("decide_at_once", "complete_letter", case("order_processing"))
     with pytest.raises(Refused, match="nobody inspects his own"):
         apply("decide_at_once", "review_recording", case("wealth_sale"))
 
@@ -104,6 +106,11 @@ def _advised(move, bp):
 def test_a_step_that_can_fail_is_not_dropped():
     with pytest.raises(Refused, match="nobody would see to it"):
         apply("one_database", "approve", office(approve={"fail_point": True, "name": "Copy the answer"}))
+
+
+def test_what_can_be_followed_already_is_left_as_it_is():
+    with pytest.raises(Refused, match="followed already"):
+        apply("track_case", "wait_decision", case("instalment_loan"))
 
 
 def test_tracking_adds_a_page_and_shortens_a_long_wait():
