@@ -15,10 +15,12 @@ from .blueprint.measures import measures
 from .blueprint.rules import check
 from .chapter import chapter_services, classification_table, glossary
 from .classification import Classification, classify, classify_frame, profile, questionnaire
+from .design_methods import DESIGN_METHODS, recommend, redesign
 from .drawing.draw import draw
 from .errors import FinservError
 from .files import load, save
 from .language import language, use_language
+from .simulation import compare, grid, simulate
 
 
 def _show_as_picture(bp: Blueprint, **kwargs: object) -> dict[str, str]:
@@ -31,6 +33,7 @@ __all__ = [
     "Blueprint",
     "BlueprintBuilder",
     "Classification",
+    "DESIGN_METHODS",
     "FinservError",
     "case",
     "cases",
@@ -40,15 +43,20 @@ __all__ = [
     "classification_table",
     "classify",
     "classify_frame",
+    "compare",
     "diff",
     "draw",
     "glossary",
+    "grid",
     "language",
     "load",
     "measures",
     "profile",
     "questionnaire",
+    "recommend",
+    "redesign",
     "save",
+    "simulate",
     "use_language",
     "widgets",
 ]
