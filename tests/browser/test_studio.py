@@ -151,7 +151,16 @@ def test_the_deposit_case_from_nothing_by_keyboard_alone(studio, language):
     keys.turn_to(6)
     keys.settle()
     made = from_json(file.read_text(encoding="utf-8"))
-    assert plain(made, language) == plain(DEPOSIT, language)
+    (steps, flows, pools), (made_steps, made_flows, made_pools) = plain(DEPOSIT, language), plain(made, language)
+    assert list(made_steps) and set(made_steps) == set(steps)
+    different = {
+        (name, field): (made_steps[name][field], value)
+        for name, step in steps.items()
+        for field, value in step.items()
+        if made_steps[name][field] != value
+    }
+    assert different == {}
+    assert made_flows == flows and made_pools == pools
     expect(keys.root.locator(".finserv-tabs [role=tab]").filter(has_text="✓")).to_have_count(6)
     expect(keys.root.get_by_role("img").first).to_have_attribute("aria-label", re.compile(text(DEPOSIT, "title", language)))
     lesson.save()
@@ -228,6 +237,24 @@ def test_a_finding_leads_to_its_place_in_table_and_picture(studio):
     expect(keys.root.locator(".finserv-find")).to_have_count(1)
     keys.keyboard.press("Control+y")
     expect(keys.root.locator(".finserv-find")).to_have_count(0)
+
+
+def test_a_pause_in_typing_changes_nothing_under_the_hand(studio):
+    lesson, keys, file = studio("en", '"deposit"')
+    keys.come_in()
+    keys.turn_to(3)
+    keys.go_to('[data-column="time_mean"][aria-label^="Take a number"]')
+    keys.keyboard.press("Control+a")
+    keys.keyboard.type("0.")
+    lesson.page.wait_for_timeout(1500)
+    keys.settle()
+    keys.keyboard.type("25")
+    keys.keyboard.press("Enter")
+    keys.settle()
+    assert from_json(file.read_text(encoding="utf-8")).step("take_number").time_mean == 0.25
+    keys.keyboard.press("Control+z")
+    keys.settle()
+    assert from_json(file.read_text(encoding="utf-8")).step("take_number").time_mean == 0.5
 
 
 def test_a_spreadsheet_is_pasted_and_rows_are_moved_and_removed(studio):

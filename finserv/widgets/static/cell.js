@@ -48,7 +48,8 @@ function makeCell(control, tell) {
     if (choices) fillChoices(input, choices, field.value);
     const other = cell.key !== null && key !== cell.key;
     cell.key = key;
-    if (other || (cell.serial <= seen && !(document.activeElement === input && cell.dirty()))) {
+    const inUse = document.activeElement === input && (cell.dirty() || cell.burst);
+    if (other || (cell.serial <= seen && !inUse)) {
       if (control === "check") input.checked = Boolean(field.value);
       else if (input.value !== String(field.value ?? "")) input.value = field.value ?? "";
       cell.sent = now();

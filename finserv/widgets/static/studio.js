@@ -152,6 +152,7 @@ function render({ model, el }) {
       const back = key === "z" && !event.shiftKey;
       if (!(back && cell && cell.dirty())) {
         event.preventDefault();
+        cell?.commit();
         send(back ? "undo" : "redo");
       }
     }
