@@ -141,7 +141,8 @@ function render({ model, el }) {
     const wanted = JSON.stringify([v.id, v.options, v.items, v.table, v.kind === "written" && v.verdict?.state]);
     if (shape === null || shape !== wanted) {
       answer = v.answer;
-      place.replaceChildren(makers[v.kind](v, answer, (value) => { answer = value; }));
+      place.firstElementChild?.finservGone?.();
+      place.replaceChildren(makers[v.kind](v, answer, (value) => { answer = value; }, model));
       shape = wanted;
     }
     for (const [type, button] of Object.entries(buttons)) button.textContent = v.labels[type];
@@ -162,7 +163,7 @@ function render({ model, el }) {
   };
   model.on("change:view", update);
   update();
-  return () => model.off("change:view", update);
+  return () => { model.off("change:view", update); place.firstElementChild?.finservGone?.(); };
 }
 
 export default { render };
