@@ -77,9 +77,8 @@ def _back_office(bp: Blueprint, step: Step, scene: Scene) -> tuple[Blueprint, st
 
 
 def _plain_work(step: Step) -> bool:
-    return (
-        step.actor == "staff" and step.discretion != "judgement" and not words.tells(step, words.INSPECTION)
-    )
+    behind_already = step.band == "backstage" and step.actor == "staff"
+    return behind_already and step.discretion != "judgement" and not words.tells(step, words.INSPECTION)
 
 
 def look_decouple(scene: Scene, step: Step) -> Place | None:
