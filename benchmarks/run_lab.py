@@ -32,7 +32,8 @@ TIMED = """async (value) => {
     const root = document.querySelector('.finserv-lab'), slider = root.querySelector('.lab-pair input[type=range]');
     await new Promise((done) => setTimeout(done, 900));
     const began = performance.now();
-    const changed = new Promise((done) => new MutationObserver((_, watch) => { watch.disconnect(); done(performance.now()) })
+    const changed = new Promise((done) => 
+        new MutationObserver((_, watch) => { watch.disconnect(); done(performance.now()) })
         .observe(root, { attributes: true, attributeFilter: ['data-answers'] }));
     slider.value = value;
     slider.dispatchEvent(new Event('input', { bubbles: true }));
@@ -53,7 +54,7 @@ def in_python(case_id: str) -> None:
         middle = time.perf_counter()
         results(pair, pair.now.bottleneck())
         shown.append((pair.days, 1000 * (middle - began), 1000 * (time.perf_counter() - middle)))
-    days, ran, told = (statistics.median(column) for column in zip(*shown))
+    days, ran, told = (statistics.median(column) for column in zip(*shown, strict=True))
     print(f"{case_id:16} {engine()}: {days:.0f} days, run {ran:.0f} ms, measures and words {told:.0f} ms")
 
 
@@ -69,7 +70,7 @@ def in_browser(lab: Lab, browser, case_id: str) -> None:
     lesson.run_all()
     page.get_by_text("compiled engine").wait_for(timeout=90_000)
     moves = [page.evaluate(TIMED, 2 + move % 5) for move in range(MOVES)][2:]
-    changes, frames, words = zip(*moves)
+    changes, frames, words = zip(*moves, strict=True)
     print(
         f"{case_id:16} page changed after {statistics.median(changes):.0f} ms (slowest {max(changes):.0f}), "
         f"painted after {statistics.median(frames):.0f} ms (slowest {max(frames):.0f}); {words[-1]}"

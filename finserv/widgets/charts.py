@@ -17,7 +17,7 @@ _ROW, _LEFT, _RIGHT = 44, 8, 66
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a chart: a name, a value with the ends of its interval, the value before, and the value as written."""
+    """One line of a chart: a name, a value with its interval, the value before, and the value as written."""
 
     name: str
     value: float
@@ -51,7 +51,8 @@ def rows_chart(title: str, rows: Sequence[Row], most: float = 0.0, filled: bool 
         parts.append(f'<text x="{_LEFT}" y="{y + 15}" class="lab-name">{_safe(row.name)}</text>')
         parts.append(f'<rect x="{_LEFT}" y="{middle - 8}" width="{wide}" height="16" class="lab-track"/>')
         if math.isfinite(row.value) and filled:
-            parts.append(f'<rect x="{_LEFT}" y="{middle - 8}" width="{float(x(row.value)) - _LEFT:.1f}" height="16" class="lab-bar"/>')
+            size = f'width="{float(x(row.value)) - _LEFT:.1f}" height="16"'
+            parts.append(f'<rect x="{_LEFT}" y="{middle - 8}" {size} class="lab-bar"/>')
         if math.isfinite(row.before):
             b = float(x(row.before))
             diamond = f"M{b:.1f} {middle - 9}L{b + 6:.1f} {middle}L{b:.1f} {middle + 9}L{b - 6:.1f} {middle}Z"
@@ -62,7 +63,9 @@ def rows_chart(title: str, rows: Sequence[Row], most: float = 0.0, filled: bool 
             parts.append(f'<path d="{ends}" class="lab-interval"/>')
         if math.isfinite(row.value) and not filled:
             parts.append(f'<circle cx="{x(row.value)}" cy="{middle}" r="5" class="lab-point"/>')
-        parts.append(f'<text x="{_LEFT + wide + 10}" y="{middle + 5}" class="lab-number">{_safe(row.written)}</text>')
+        parts.append(
+            f'<text x="{_LEFT + wide + 10}" y="{middle + 5}" class="lab-number">{_safe(row.written)}</text>'
+        )
     said = "; ".join(f"{row.name}: {row.written}" for row in rows)
     return _svg(f"{title}. {said}", len(rows) * _ROW + 6, parts)
 
@@ -90,24 +93,32 @@ def day_chart(
         return f"{left + (right - left) * minute / last:.1f} {lower - (lower - upper) * value / top:.1f}"
 
     def line(values: Sequence[float]) -> str:
-        return "M" + "L".join(point(m, v) for m, v in zip(minutes, values))
+        return "M" + "L".join(point(m, v) for m, v in zip(minutes, values, strict=True))
 
     parts = [f'<text x="2" y="12" class="lab-axis">{_safe(names[1])}</text>']
     for part in range(5):
         value = top * part / 4
         y = lower - (lower - upper) * part / 4
         parts.append(f'<path d="M{left} {y:.1f}H{right}" class="lab-grid"/>')
-        parts.append(f'<text x="{left - 5}" y="{y + 4:.1f}" class="lab-axis" text-anchor="end">{value:g}</text>')
+        parts.append(
+            f'<text x="{left - 5}" y="{y + 4:.1f}" class="lab-axis" text-anchor="end">{value:g}</text>'
+        )
     every = max(1, round(last / 60 / 8))
     for hour in range(0, int(last // 60) + 1, every):
         x = left + (right - left) * hour * 60 / last
-        parts.append(f'<text x="{x:.1f}" y="{lower + 15}" class="lab-axis" text-anchor="middle">{hour}</text>')
-    parts.append(f'<text x="{right}" y="{lower + 30}" class="lab-axis" text-anchor="end">{_safe(names[0])}</text>')
-    back = "L".join(point(m, v) for m, v in zip(reversed(minutes), reversed(low)))
+        parts.append(
+            f'<text x="{x:.1f}" y="{lower + 15}" class="lab-axis" text-anchor="middle">{hour}</text>'
+        )
+    parts.append(
+        f'<text x="{right}" y="{lower + 30}" class="lab-axis" text-anchor="end">{_safe(names[0])}</text>'
+    )
+    back = "L".join(point(m, v) for m, v in zip(reversed(minutes), reversed(low), strict=True))
     parts.append(f'<path d="{line(high)}L{back}Z" class="lab-band"/>')
     x = point(close, 0).split()[0]
     parts.append(f'<path d="M{x} {upper}V{lower}" class="lab-close"/>')
-    parts.append(f'<text x="{x}" y="{upper - 6}" class="lab-axis" text-anchor="middle">{_safe(names[2])}</text>')
+    parts.append(
+        f'<text x="{x}" y="{upper - 6}" class="lab-axis" text-anchor="middle">{_safe(names[2])}</text>'
+    )
     parts.append(f'<path d="{line(before)}" class="lab-line lab-line-before"/>')
     parts.append(f'<path d="{line(mean)}" class="lab-line"/>')
     return _svg(title, lower + 36, parts)

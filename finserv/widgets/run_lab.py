@@ -144,7 +144,9 @@ class RunLab(anywidget.AnyWidget):
 
     def _moved(self, kind: Any, content: dict) -> None:
         if kind == "set":
-            self._settings = changed(self.blueprint, self._settings, str(content.get("control")), content.get("value"))
+            self._settings = changed(
+                self.blueprint, self._settings, str(content.get("control")), content.get("value")
+            )
             self._run(whole=False)
         elif kind == "again":
             self._settings = starting_settings(self.blueprint)

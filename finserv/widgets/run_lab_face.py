@@ -1,4 +1,4 @@
-"""The run lab before its cell is run: the picture, with a short run's result or, where a prediction comes first, what is asked."""
+"""The run lab before its cell is run: the picture, with a result or with what is to be predicted."""
 
 from __future__ import annotations
 
@@ -53,7 +53,9 @@ def _result(runs: LabRuns) -> list[str]:
 def _table(head: list[str], rows: list[list[str]]) -> str:
     first = "".join(f'<th scope="col">{_safe(text)}</th>' for text in head)
     body = "".join(
-        f'<tr><th scope="row">{_safe(row[0])}</th>' + "".join(f"<td>{_safe(text)}</td>" for text in row[1:]) + "</tr>"
+        f'<tr><th scope="row">{_safe(row[0])}</th>'
+        + "".join(f"<td>{_safe(text)}</td>" for text in row[1:])
+        + "</tr>"
         for row in rows
     )
     return f"<table><thead><tr>{first}</tr></thead><tbody>{body}</tbody></table>"

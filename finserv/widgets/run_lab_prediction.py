@@ -15,22 +15,36 @@ from .run_lab_runs import LabRuns, Pair
 
 MOST_MINUTES = 10_000
 HEAD = Text("问题|您的预测|运行的结果", "question|you predicted|the run says")
-KNOWN_HEAD = Text("资源池|数量|每位顾客带来的工作（分钟）", "pool|how many|work that one customer brings (min)")
-KNOWN = Text("平均每小时来{mean}位顾客，最忙的一小时{peak}位。", "{mean} customers come in a mean hour, {peak} in the busiest.")
+KNOWN_HEAD = Text(
+    "资源池|数量|每位顾客带来的工作（分钟）", "pool|how many|work that one customer brings (min)"
+)
+KNOWN = Text(
+    "平均每小时来{mean}位顾客，最忙的一小时{peak}位。",
+    "{mean} customers come in a mean hour, {peak} in the busiest.",
+)
 WHICH = Text("瓶颈", "the bottleneck")
 ONE_MORE = Text("“{pool}”增加一个，平均等待缩短", "one more in '{pool}': the mean wait falls by")
 MINUTES = Text("{value}分钟", "{value} min")
-RIGHT, OTHER = Text("✓ 预测对了：{pool}", "✓ As predicted: {pool}"), Text("✗ 不是，是：{pool}", "✗ Another one: {pool}")
+RIGHT, OTHER = (
+    Text("✓ 预测对了：{pool}", "✓ As predicted: {pool}"),
+    Text("✗ 不是，是：{pool}", "✗ Another one: {pool}"),
+)
 WITHIN = Text("✓ 预测落在区间内", "✓ your prediction lies within")
 OUTSIDE = Text("预测在区间之外", "your prediction lies outside")
+NO_POOL_CHOSEN = Text(
+    "请先选一个资源池作为预测的瓶颈。", "Choose the pool that you think will be the bottleneck."
+)
+FALL = Text("{value}分钟，{between}", "{value} min, {between}")
 NOT_ASKED = Text("（没有预测）", "(not predicted)")
-LOADS = Text("各资源池的负荷：{loads}。负荷最高的就是瓶颈。", "Load by pool: {loads}. The highest is the bottleneck.")
+LOADS = Text(
+    "各资源池的负荷：{loads}。负荷最高的就是瓶颈。", "Load by pool: {loads}. The highest is the bottleneck."
+)
 
 
 def read_prediction(bp: Blueprint, pool: Any, fall: Any) -> dict[str, Any]:
     """A prediction as it is kept; raises `FinservError` where a part is missing."""
     if pool not in [p.id for p in bp.pool_rows]:
-        raise FinservError(Text("请先选一个资源池作为预测的瓶颈。", "Choose the pool that you think will be the bottleneck."))
+        raise FinservError(NO_POOL_CHOSEN)
     try:
         minutes = math.nan if isinstance(fall, bool) or fall is None else float(fall)
     except (TypeError, ValueError):
@@ -83,7 +97,9 @@ def side_by_side(runs: LabRuns, prediction: dict[str, Any], whole: bool) -> dict
     ]  # fmt: skip
     if actual != chosen:
         other = runs.one_more(actual, whole)
-        rows.append([str(ONE_MORE.format(pool=pool_name(before, actual))), str(NOT_ASKED), str(_fall(other, None))])
+        rows.append(
+            [str(ONE_MORE.format(pool=pool_name(before, actual))), str(NOT_ASKED), str(_fall(other, None))]
+        )
     return {
         "head": str(HEAD).split("|"),
         "rows": rows,
@@ -94,7 +110,7 @@ def side_by_side(runs: LabRuns, prediction: dict[str, Any], whole: bool) -> dict
 def _fall(pair: Pair, predicted: float | None) -> Text:
     longer = pair.difference("wait")
     high, low = (-end for end in longer.interval())
-    text = Text("{value}分钟，{between}", "{value} min, {between}").format(value=_minutes(-longer.value), between=between(low, high))
+    text = FALL.format(value=_minutes(-longer.value), between=between(low, high))
     if predicted is None or not math.isfinite(low):
         return text
     mark = WITHIN if low <= predicted <= high else OUTSIDE
@@ -108,4 +124,6 @@ def _minutes(value: float) -> str:
 def _loads(run: Run) -> Text:
     value = {m.id: m.estimate.value for m in run.measures}
     parts = [(pool_name(run, p), number(value[f"load.{p}"], share=True)) for p in run.process.pool_ids]
-    return Text("、".join(f"{n.zh or n.en}{s}" for n, s in parts), ", ".join(f"{n.en or n.zh} {s}" for n, s in parts))
+    return Text(
+        "、".join(f"{n.zh or n.en}{s}" for n, s in parts), ", ".join(f"{n.en or n.zh} {s}" for n, s in parts)
+    )

@@ -16,15 +16,23 @@ from ..simulation.statistics import Estimate
 from .charts import Row, day_chart, rows_chart
 from .run_lab_runs import Pair
 
-SHOWN = ("wait", "cycle_time", "cycle_time_p50", "cycle_time_p90", "within_tolerable", "abandoned", "cost_per_customer")
+SHOWN = (
+    "wait",
+    "cycle_time",
+    "cycle_time_p50",
+    "cycle_time_p90",
+    "within_tolerable",
+    "abandoned",
+    "cost_per_customer",
+)
 BETWEEN = Text("在{low}到{high}之间", "between {low} and {high}")
 NO_DIFFERENCE = Text("看不出差别", "no clear difference")
 AMOUNT = Text("{value}，{between}", "{value}, {between}")
 POINTS = Text("{value}个百分点，{between}", "{value} percentage points, {between}")
 OVER = Text(
     "注意：最忙的一小时，来到“{pool}”的工作是人手能做的{load}倍，这段时间队伍一直变长，过后才消化。",
-    "Note: in the busiest hour {load} times as much work comes to '{pool}' as its staff can do; its queue grows then and "
-    "is worked off later.",
+    "Note: in the busiest hour {load} times as much work comes to '{pool}' as its staff can do; its queue grows then "
+    "and is worked off later.",
 )
 SAME = Text("没有变化", "the same")
 BOTTLENECK = Text(
@@ -32,11 +40,19 @@ BOTTLENECK = Text(
     "The bottleneck is '{pool}': the work to do takes {load} of the time staffed ({interval}), the most of all pools; "
     "the mean wait there is {wait} min each time.",
 )
-NO_POOL = Text("这张蓝图没有资源池，没有人要排队，也就没有瓶颈。", "This blueprint has no pool, so nobody queues and there is no bottleneck.")
+NO_POOL = Text(
+    "这张蓝图没有资源池，没有人要排队，也就没有瓶颈。",
+    "This blueprint has no pool, so nobody queues and there is no bottleneck.",
+)
 MARKED = Text("图上标出的步骤：{steps}。", "Marked on the picture: {steps}.")
-HEAD = Text("指标|起始设计|现在|现在的95%区间|差别（现在－起始）", "measure|starting design|now|95 % interval, now|difference, now − start")
+HEAD = Text(
+    "指标|起始设计|现在|现在的95%区间|差别（现在－起始）",
+    "measure|starting design|now|95 % interval, now|difference, now − start",
+)
 POOL_HEAD = Text("资源池|起始设计|现在|现在的95%区间", "pool|starting design|now|95 % interval, now")
-QUEUE_HEAD = Text("开门后（小时）|起始设计|现在|80%的日子", "hours since opening|starting design|now|80 % of days")
+QUEUE_HEAD = Text(
+    "开门后（小时）|起始设计|现在|80%的日子", "hours since opening|starting design|now|80 % of days"
+)
 UTILISATION = Text("利用率", "Utilisation")
 WAITS = Text("每次等待（分钟）", "Wait each time (min)")
 QUEUE = Text("排队人数：{pool}", "Number waiting: {pool}")
@@ -116,7 +132,8 @@ def _row(pair: Pair, m: Measure) -> list[str]:
     share = _is_share(m)
     unit = "" if share else f"（{m.unit.zh}）", "" if share else f" ({m.unit.en})"
     name = Text(m.name.zh + unit[0], m.name.en + unit[1])
-    return [str(name), number(pair.before_value(m.id), share), written(m), str(interval(m)), str(_difference(pair.difference(m.id), share))]
+    change = _difference(pair.difference(m.id), share)
+    return [str(name), number(pair.before_value(m.id), share), written(m), str(interval(m)), str(change)]
 
 
 def _difference(estimate: Estimate, share: bool) -> Text:
@@ -173,7 +190,8 @@ def _queue_chart(pair: Pair, pool: str) -> dict[str, Any]:
     label = str(Text("{title}。{said}", "{title}: {said}").format(title=title, said=said))
     every = max(round(60 / tick), 1) * max(round(end * tick / 60 / 10), 1)
     table = [
-        [f"{minute[i] / 60:.1f}", number(old[i]), number(mean[i]), str(between(low[i], high[i]))] for i in range(0, end, every)
+        [f"{minute[i] / 60:.1f}", number(old[i]), number(mean[i]), str(between(low[i], high[i]))]
+        for i in range(0, end, every)
     ]
     names = tuple(map(str, AXES))
     svg = day_chart(label, minute, mean, (low, high), old, close, names)  # type: ignore[arg-type]

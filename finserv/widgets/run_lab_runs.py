@@ -12,7 +12,15 @@ from ..simulation.statistics import Estimate
 from .run_lab_settings import LabSettings, starting_settings
 
 VISITS_AT_ONCE = {"plain": 18_000, "compiled": 600_000}
-_ROUND_DAYS = (5, 10, 20, 50, 100, 200, 500)  # few different ones, so that the starting design is seldom run anew
+_ROUND_DAYS = (
+    5,
+    10,
+    20,
+    50,
+    100,
+    200,
+    500,
+)  # few different ones, so that the starting design is seldom run anew
 FEWEST_DAYS = _ROUND_DAYS[0]
 _STARTS_KEPT = 8
 

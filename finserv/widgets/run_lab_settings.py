@@ -17,6 +17,10 @@ SHAPES = {
     "profile": Text("按一天的高峰低谷", "as the day goes, with its peaks"),
     "constant": Text("全天一样", "the same all day"),
 }
+HOW_MANY = Text("{n}（数量）", "{n} (how many)")
+KEEP = Text(
+    "由同一人接着办（不勾选：每步重新排队）", "Customers keep their server (unticked: they queue again)"
+)
 HOURS, DAYS = (1, 16), (10, 500)
 RATE_WITHOUT_PROFILE = 10.0
 DEFAULT_HOURS, DEFAULT_DAYS = 8, 100
@@ -118,24 +122,27 @@ def controls(bp: Blueprint, settings: LabSettings) -> list[dict[str, Any]]:
     start = starting_settings(bp)
 
     def amount(id_: str, label: Text, value: float, low: float, high: float, step: float) -> dict[str, Any]:
-        return {"id": id_, "kind": "amount", "label": str(label), "value": value, "low": low, "high": high, "step": step}
+        ends = {"low": low, "high": high, "step": step}
+        return {"id": id_, "kind": "amount", "label": str(label), "value": value} | ends
 
     made = [
-        amount(f"pool.{p.id}", Text("{n}（数量）", "{n} (how many)").format(n=p.name), settings.servers[p.id], 1, _most(p.capacity), 1)
+        amount(f"pool.{p.id}", HOW_MANY.format(n=p.name), settings.servers[p.id], 1, _most(p.capacity), 1)
         for p in bp.pool_rows
     ]
     step = 10.0 ** math.floor(math.log10(start.rate) - 1)
     low = start.rate % step or step  # so that the slider can stop where it starts
+    low, high, step = (round(n, 6) for n in (low, low + 3 * (start.rate // step) * step, step))
     rate = Text("每小时到达人数（平均）", "Customers an hour (mean)")
-    made.append(amount("rate", rate, settings.rate, round(low, 6), round(low + 30 * (start.rate // step) / 10 * step, 6), round(step, 6)))
+    made.append(amount("rate", rate, settings.rate, low, high, step))
     if _has_profile(bp):
         choices = [{"value": word, "label": str(text)} for word, text in SHAPES.items()]
         label = str(Text("到达方式", "How they come"))
-        made.append({"id": "shape", "kind": "select", "label": label, "value": settings.shape, "choices": choices})
+        made.append(
+            {"id": "shape", "kind": "select", "label": label, "value": settings.shape, "choices": choices}
+        )
     made.append(amount("hours", Text("营业时间（小时）", "Opening hours"), settings.hours, *HOURS, 1))
     if start.keep:
-        label = str(Text("由同一人接着办（不勾选：每步重新排队）", "Customers keep their server (unticked: they queue again)"))
-        made.append({"id": "keep", "kind": "check", "label": label, "value": settings.keep})
+        made.append({"id": "keep", "kind": "check", "label": str(KEEP), "value": settings.keep})
     made.append(amount("days", Text("运行天数", "Days to run"), settings.days, *DAYS, 10))
     return made
 

@@ -8,12 +8,14 @@ LABELS = {
     "title": Text("运行实验室", "Run lab"),
     "case": Text("选择案例", "Choose a case"),
     "controls": Text("调整人手、顾客和时间", "Change staff, customers and hours"),
-    "locked": Text("还没有打开：先在上面记录预测。", "Locked: record your prediction above, then the controls and results open."),
+    "locked": Text("还没有打开：先在上面记录预测。", "Locked: record your prediction above first."),
     "again": Text("恢复起始设计", "Back to the starting design"),
     "picture": Text("服务蓝图（可左右滚动）", "Service blueprint (scrolls sideways)"),
     "whole": Text("缩放到全图", "Fit the picture to the page"),
     "mark": Text("瓶颈", "bottleneck"),
-    "results": Text("结果：现在与起始设计并列，顾客相同", "Results: now beside the starting design, with the same customers"),
+    "results": Text(
+        "结果：现在与起始设计并列，顾客相同", "Now beside the starting design, with the same customers"
+    ),
     "queue": Text("看哪个队伍", "Which queue to show"),
     "numbers": Text("图中的数字", "The numbers of this chart"),
     "key": Text(
@@ -27,18 +29,25 @@ LABELS = {
     "which": Text("1. 哪个资源池会成为瓶颈？", "1 Which pool will be the bottleneck?"),
     "fall": Text(
         "2. 在您选的资源池里增加一个，平均等待会缩短几分钟？（不变填0，变长填负数）",
-        "2 With one more in the pool you chose, by how many minutes will the mean wait fall? (0: not at all; below 0: it rises)",
+        "2 With one more in the pool you chose, by how many minutes will the mean wait fall? "
+        "(0: not at all; below 0: it rises)",
     ),
     "record": Text("记录预测", "Record my prediction"),
     "side": Text("预测与结果", "Prediction and result"),
     "run": Text("运行本单元格，就可以动手调整。", "Run this cell to change staff and customers here."),
 }
-AT_ONCE = Text("先用{days}天作答，停下来就运行全部{all}天。", "{days} days for now; all {all} are run when you pause.")
+AT_ONCE = Text(
+    "先用{days}天作答，停下来就运行全部{all}天。", "{days} days for now; all {all} are run when you pause."
+)
 COMPILING = Text(
     "先用{days}天作答；快速引擎正在后台编译（只在第一次），好了就运行全部{all}天。",
-    "{days} days for now; the fast engine is being compiled in the background (the first time only), then all {all} are run.",
+    "{days} days for now; the fast engine is being compiled in the background (the first time only), "
+    "then all {all} are run.",
 )
 ALL_DAYS = {
     "compiled": Text("已运行全部{days}天（编译引擎）。", "All {days} days run (compiled engine)."),
-    "plain": Text("已运行全部{days}天（纯Python引擎，结果相同，只是慢）。", "All {days} days run (plain Python: the same results, more slowly)."),
+    "plain": Text(
+        "已运行全部{days}天（纯Python引擎，结果相同，只是慢）。",
+        "All {days} days run (plain Python: the same results, more slowly).",
+    ),
 }

@@ -7,12 +7,19 @@ from playwright.sync_api import expect
 
 CODE = "import finserv as fs\n\nfs.use_language({language!r})\nfs.widgets.RunLab({given})"
 WORDS = {
-    "en": {"mark": "bottleneck", "days": "All 100 days run", "between": "between", "wrong": "a whole number from 1 to 8"},
+    "en": {
+        "mark": "bottleneck",
+        "days": "All 100 days run",
+        "between": "between",
+        "wrong": "number from 1 to 8",
+    },
     "zh": {"mark": "瓶颈", "days": "已运行全部100天", "between": "之间", "wrong": "1到8之间的整数"},
 }
-UNNAMED = """root => [...root.querySelectorAll('input,select,button,summary,[role=img],[role=region]')].filter(e => e.getClientRects().length
-    && !(e.labels && e.labels.length && e.labels[0].textContent.trim()) && !e.getAttribute('aria-label')
-    && !document.getElementById(e.getAttribute('aria-labelledby'))?.textContent.trim() && !e.textContent.trim()).map(e => e.outerHTML)"""
+UNNAMED = """root => [...root.querySelectorAll('input,select,button,summary,[role=img],[role=region]')]
+    .filter(e => e.getClientRects().length && !e.labels?.[0]?.textContent.trim() && !e.getAttribute('aria-label')
+        && !document.getElementById(e.getAttribute('aria-labelledby'))?.textContent.trim() && !e.textContent.trim())
+    .map(e => e.outerHTML)"""
+NO_TIME = "[{'id': 'a', 'band': 'onstage', 'name': 'A', 'pool': 'desk'}], pools=[{'id': 'desk'}]"
 
 
 def write(lab, name, language, given=""):
@@ -32,7 +39,9 @@ def test_predict_move_a_slider_by_keyboard_and_find_all_again_after_a_restart(op
     lesson.run_all()
     page = lesson.page
     room = page.locator(".finserv-lab")
-    slider, number = (room.locator(f'input[type={kind}][data-control="pool.teller"]') for kind in ("range", "number"))
+    slider, number = (
+        room.locator(f'input[type={kind}][data-control="pool.teller"]') for kind in ("range", "number")
+    )
     expect(slider).to_be_disabled()
     expect(number).to_be_disabled()
     expect(room.locator(".lab-mark")).to_have_count(0)
@@ -96,7 +105,7 @@ def test_a_slider_that_is_dragged_ends_where_the_hand_ends(open_lesson, lab):
 
 
 def test_what_cannot_run_shows_a_sentence(open_lesson, lab):
-    given = "fs.Blueprint.from_tables([{'id': 'a', 'band': 'onstage', 'name': 'A', 'pool': 'desk'}], pools=[{'id': 'desk'}]), predict=False"
+    given = f"fs.Blueprint.from_tables({NO_TIME}), predict=False"
     lesson = open_lesson(write(lab, "run_lab_error.ipynb", "en", given))
     lesson.run_all()
     room = lesson.page.locator(".finserv-lab")

@@ -109,14 +109,14 @@ function predictionForm(send) {
     const chosen = options.querySelector("input:checked");
     send({ type: "predict", pool: chosen ? chosen.value : null, fall: fall.validity.badInput ? "?" : fall.value });
   };
-  let shape = "";
+  let shape = "", asking = "";
   box.update = (v) => {
     box.hidden = !v.asked;
     if (!v.asked) return;
-    const wanted = v.case + JSON.stringify([v.asked, v.labels]);
+    const wanted = JSON.stringify([v.case, v.asked, v.labels]);
     if (wanted === shape) return;
-    if (!shape.startsWith(v.case + "{") && !shape.startsWith(v.case + "[")) fall.value = "";
-    shape = wanted;
+    if (asking !== v.case) fall.value = "";
+    [shape, asking] = [wanted, v.case];
     title.textContent = v.labels.predict;
     known.textContent = v.asked.known;
     facts.replaceChildren(table(v.asked.head, v.asked.rows, v.labels.known));
