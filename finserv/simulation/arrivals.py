@@ -11,7 +11,7 @@ from ..errors import FinservError, shown
 from ..language import Text
 from .streams import Appointments, Arrivals, Hourly, Recorded
 
-CUSTOMER_LIMIT = 20_000_000
+CUSTOMER_LIMIT = 10_000_000
 
 
 def recorded(minutes: Iterable[float] | Iterable[Iterable[float]], hours: float | None = None) -> Recorded:
@@ -63,6 +63,14 @@ def read_arrivals(given: object, hours: float | None) -> Arrivals:
     Without ``hours`` a constant rate runs for 8 hours with no closing time stated. Raises `FinservError` for none.
     """
     if isinstance(given, (Hourly, Recorded, Appointments)):
+        if hours is not None and float(hours) != given.hours:
+            raise FinservError(
+                Text(
+                    f"这些到达已定了开门{given.hours:g}小时，hours 却是{shown(hours)}。请不写 hours，或在到达里改。",
+                    f"These arrivals have opening hours of their own ({given.hours:g}), but hours is {shown(hours)}. "
+                    "Leave hours out, or change it in the arrivals.",
+                )
+            )
         return given
     rates = tuple(np.ravel(np.array(given, dtype=object)).tolist()) if given is not None else ()
     rates = tuple(_number(rate, Text("到达率", "an arrival rate")) for rate in rates)

@@ -21,6 +21,7 @@ from .tables import as_arrays, as_lists, forget, make_events, make_result, make_
 
 ENGINES = ("auto", "plain", "compiled")
 TOKEN_LIMIT = 4_000_000
+CELL_LIMIT = 100_000_000
 PLAIN_VISITS_A_SECOND = 500_000
 WORTH_COMPILING = 20_000
 WORTH_WAITING = 2_000_000
@@ -31,7 +32,7 @@ class RunCancelled(FinservError):
     """A run was cancelled before its end; there is no partial result."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Outcome:
     """What happened, as arrays: by customer, by day and step, by day and pool; times in minutes since opening."""
 
@@ -69,6 +70,8 @@ def run_engine(
     expected = settings.arrivals.expected() * settings.days
     if expected > CUSTOMER_LIMIT:
         raise _too_many(expected)
+    if settings.days * (settings.ticks * len(process.pool_ids) + 8 * len(process.step_ids)) > CELL_LIMIT:
+        raise _too_long(settings.days)
     visits = expected * max(float(process.visits.sum()), 1.0)
     way, run = _choose(engine, visits)
     network = build_network(process, {p: value.table() for p, value in settings.patience})
@@ -210,6 +213,15 @@ def _too_many(expected: float) -> FinservError:
             f"要运行约{expected:,.0f}位顾客，一次最多{CUSTOMER_LIMIT:,}位。请减少天数（days）、小时数或到达率。",
             f"About {expected:,.0f} customers are to be run; {CUSTOMER_LIMIT:,} is the most at a time. Take fewer "
             "days, hours or arrivals.",
+        )
+    )
+
+
+def _too_long(days: int) -> FinservError:
+    return FinservError(
+        Text(
+            f"{days:,}天的逐日记录（步骤、资源池）太大，内存放不下。请减少天数（days）。",
+            f"The daily records of steps and pools for {days:,} days would not fit in memory. Take fewer days.",
         )
     )
 

@@ -20,7 +20,7 @@ _MEANS = ("cycle_time", "wait", "contact_time", "unseen_time", "contact_share")
 _SPREAD = ("cycle_time", "wait")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Measure:
     """A named estimate, what it is called, its unit, and the most it can be."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ..blueprint import Blueprint
+from ..blueprint.graph import require_blueprint
 from ..blueprint.step import Step
 from ..errors import FinservError
 from ..language import Text
@@ -16,7 +17,7 @@ from .routes import Routes, find_routes
 CONTACT_BANDS = ("customer", "onstage")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Process:
     """A blueprint made ready to run: steps and pools by place, times in minutes.
 
@@ -47,6 +48,7 @@ class Process:
 
 def read_process(bp: Blueprint) -> Process:
     """Make a blueprint ready to run; raises `FinservError` for what is missing, before anything runs."""
+    require_blueprint(bp)
     routes = find_routes(bp)
     rows, pools = bp.step_rows, bp.pool_rows
     pool_ids = [p.id for p in pools]

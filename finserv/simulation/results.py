@@ -23,7 +23,7 @@ LOG_LIMIT = 20_000_000
 STATUS = ("served", "abandoned", "unfinished")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Run:
     """The result of `simulate`: times in minutes, 95 % intervals over days. ``notes`` says by which rules it ran."""
 

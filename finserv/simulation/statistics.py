@@ -11,7 +11,7 @@ import numpy as np
 CONFIDENCE = 0.95
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Estimate:
     """A value and what each day adds to its error (days' ``influence`` has mean 0).
 

@@ -14,7 +14,7 @@ from .draws import ARRIVAL, MASK, customer_keys, mix_array
 _NO_SHOW, _LATENESS = 0x3A8F05C5, 0x6C62272E
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Stream:
     """Arrivals of some days: where each day starts, minutes since opening, and the number of the customer that day."""
 

@@ -74,6 +74,13 @@ def test_what_a_caller_may_give():
     assert read_arrivals([10, 20], None) == read_arrivals(np.array([10, 20]), 2) == Hourly((10.0, 20.0), 2.0)
 
 
+def test_arrivals_with_hours_of_their_own():
+    plan = appointments(10, 2)
+    assert read_arrivals(plan, None) is read_arrivals(plan, 2) is plan
+    with pytest.raises(FinservError, match="hours of their own"):
+        read_arrivals(plan, 8)
+
+
 @pytest.mark.parametrize("none", [None, (), 0, [0, 0]])
 def test_no_arrivals_are_refused(none):
     with pytest.raises(FinservError, match="No customers arrive"):

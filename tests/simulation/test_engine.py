@@ -48,8 +48,10 @@ def test_a_run_that_needs_more_room_gets_it(monkeypatch):
 
 
 def test_too_many_customers_are_refused_before_anything_runs():
-    with pytest.raises(FinservError, match="20,000,000 is the most"):
+    with pytest.raises(FinservError, match="10,000,000 is the most"):
         simulate(station(1, 100), 1000, 24, days=10_000)
+    with pytest.raises(FinservError, match="Take fewer days"):
+        simulate(bank_day(), 1, 1, days=900_000)
 
 
 def test_a_customer_who_goes_round_for_ever_is_an_error():

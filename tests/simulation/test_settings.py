@@ -54,6 +54,11 @@ def test_what_cannot_be_is_refused_before_it_runs(how, word):
     assert word in str(caught.value) and caught.value.text.zh
 
 
+def test_only_blueprints_run():
+    with pytest.raises(FinservError, match="(?i)blueprint"):
+        simulate("deposit", 10)
+
+
 def test_a_step_that_works_without_a_time_is_refused():
     with pytest.raises(FinservError, match="have no time: a"):
         simulate(process([("a", "desk", None), ("b", "", 1)], ["a b"]), 10)
