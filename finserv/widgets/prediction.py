@@ -14,6 +14,7 @@ from .question_card import QuestionCard
 LOCKED = Text("先在上面作出预测，结果才会打开。", "Make your prediction above; then the result opens.")
 YOURS = Text("您的预测", "You predicted")
 RESULT = Text("结果", "The result")
+EXPLAINED = Text("解释：", "Explained: ")
 
 
 class Prediction(ipywidgets.VBox):
@@ -21,11 +22,13 @@ class Prediction(ipywidgets.VBox):
 
     ``question_id``: what is predicted. ``result``: a function that returns what to show (a picture, a table, or
     HTML as text); it runs only once a prediction is there, and again in a new kernel where one was kept.
+    ``explain``: what the result means, in Chinese and English; it would give the result away and opens with it.
     """
 
-    def __init__(self, question_id: str, result: Callable[[], Any]):
+    def __init__(self, question_id: str, result: Callable[[], Any], explain: tuple[str, str] = ("", "")):
         self.card = QuestionCard(question_id)
         self._make = result
+        self._explain = Text(*explain)
         self._shown = ""
         self._panel = ipywidgets.HTML()
         self._update()
@@ -57,6 +60,9 @@ class Prediction(ipywidgets.VBox):
             '<td style="white-space:normal;text-align:left">'
             f'<div style="overflow-x:auto">{self._shown}</div></td></tr></table>'
         )
+        if self._explain:
+            told = html.escape(str(self._explain)).replace("\n", "<br>")
+            self._panel.value += f"<p><b>{EXPLAINED}</b>{told}</p>"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         data = super()._repr_mimebundle_(**kwargs)

@@ -74,3 +74,12 @@ def test_before_it_runs_it_reads_as_a_question():
     data = Prediction("m1-predict", Counted())._repr_mimebundle_()
     assert "先别看图" in data["text/html"] and LOCKED.zh in data["text/html"]
     assert "object at" not in data["text/plain"]
+
+
+def test_what_the_result_means_opens_with_it_in_the_language_in_use():
+    use_language("zh")
+    prediction = Prediction("m1-predict", Counted(), explain=("因为<看得见>", "because it is seen"))
+    assert "因为" not in prediction.children[1].value
+    assert "因为" not in prediction._repr_mimebundle_()["text/html"]
+    prediction.card._received(None, {"type": "check", "answer": "eight"}, None)
+    assert "解释：</b>因为&lt;看得见&gt;" in prediction.children[1].value
