@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..blueprint import Blueprint, Step
 from ..language import Text
 from .move import Move, Place, marked, possible, refuse
-from .rewire import add_pool, new_id, post_of, put_step, share_staff, times
+from .rewire import add_pool, new_id, post_of, put_step, rounded, share_staff, times
 from .scene import Scene
 
 
@@ -53,7 +53,7 @@ def divide_labour(scene: Scene, where: str) -> tuple[Blueprint, Text]:
         step,
         pool=post.id,
         keep=False,
-        time_mean=round(times(step.time_mean, a.division_time_factor) + a.hand_over_minutes / minutes, 9),
+        time_mean=rounded(step.time_mean * a.division_time_factor + a.hand_over_minutes / minutes),
         time_cv=times(step.time_cv, a.division_cv_factor),
     )
     after = share_staff(put_step(add_pool(scene.bp, post), changed), scene, (step.pool, post.id))

@@ -25,8 +25,8 @@ INSPECTION = (
     ("inspect", "audit", "monitor", "review the recording"),
 )
 FROM_AFAR = (
-    ("网上", "线上", "在线", "网站", "手机", "邮寄"),
-    ("online", "website", "app ", "by mail", "by phone"),
+    ("网上", "线上", "在线", "网站", "手机", "邮寄", "页面"),
+    ("online", "website", "app ", "page", "by mail", "by phone"),
 )
 PHYSICAL = (("现金", "实物", "现钞"), ("cash", "coin"))
 

@@ -168,5 +168,14 @@ def post_of(pool: Pool, pool_id: str, step: Step, wage_factor: float) -> Pool:
 
 
 def times(value: float | None, factor: float) -> float | None:
-    """A known number times a factor, rounded as a person would write it; unknown stays unknown."""
-    return None if value is None else float(f"{value * factor:.6g}")
+    """A known number times a factor, rounded as a person would write it; unknown stays unknown.
+
+    >>> times(1.049, 0.95), times(1234.5, 2), times(None, 2)
+    (0.997, 2469.0, None)
+    """
+    return None if value is None else rounded(value * factor)
+
+
+def rounded(number: float) -> float:
+    """A number with three digits that count, or all its whole ones."""
+    return float(f"{number:.3g}") if abs(number) < 100 else float(f"{number:.1f}")
