@@ -1,4 +1,6 @@
-"""Time the run lab: ``python benchmarks/run_lab.py`` moves a slider in a real browser and prints the milliseconds.
+"""Time the run lab: ``python benchmarks/run_lab.py`` moves a slider in a real browser and prints milliseconds.
+
+Name cases to time those only. It wants a machine that does nothing else.
 
 Needs a chromium and Playwright. Each move is timed from the slider's input event to the change of the page, and to the
 next frame that is painted. The parts behind it (run, measures and words) are timed in Python first.
@@ -79,17 +81,18 @@ def in_browser(lab: Lab, browser, case_id: str) -> None:
 
 
 def main() -> None:
-    for case_id in CASES:
+    cases = sys.argv[1:] or CASES
+    for case_id in cases:
         in_python(case_id)
     compiled_kernel(wait=True)
-    for case_id in CASES:
+    for case_id in cases:
         in_python(case_id)
     lab = Lab(Path(tempfile.mkdtemp()))
     try:
         with sync_playwright() as playwright:
             found = shutil.which("chromium") or shutil.which("google-chrome")
             browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
-            for case_id in CASES:
+            for case_id in cases:
                 in_browser(lab, browser, case_id)
             browser.close()
     finally:
