@@ -59,7 +59,7 @@ def counter(**changes: dict[str, Any]) -> Blueprint:
 @st.composite
 def controlled_blueprints(draw: st.DrawFn, **kwargs: Any) -> Blueprint:
     """A sound blueprint in which some steps are control steps and some staff leave or have discretion."""
-    bp = draw(sound_blueprints(**kwargs))
+    bp = draw(sound_blueprints(**{"timed": draw(st.booleans()), **kwargs}))
     acts = [step.id for step in bp.step_rows if step.kind in ("action", "decision")]
     for step in draw(st.lists(st.sampled_from(acts), max_size=3, unique=True)):
         bp = bp.change(step, control=True, control_basis_en="a rule of the house")
