@@ -18,10 +18,12 @@ from finserv.widgets import BlueprintStudio
 
 STEPS, EDITS = 25, 30
 EDIT = """async (value) => {
-    const input = document.querySelector('[data-sheet="customer"] [aria-label^="Take a number"][data-column="time_mean"]');
+    const input = document.querySelector('[data-sheet] [aria-label^="Take a number"][data-column="time_mean"]');
     const tree = document.querySelector('.finserv-live').shadowRoot;
     const drawn = new Promise(done => new MutationObserver((_, watch) => {
-        if (tree.querySelector('svg')) { watch.disconnect(); requestAnimationFrame(() => setTimeout(() => done(performance.now()))) }
+        if (!tree.querySelector('svg')) return;
+        watch.disconnect();
+        requestAnimationFrame(() => setTimeout(() => done(performance.now())));
     }).observe(tree, { childList: true }));
     input.focus(); input.value = value;
     const began = performance.now();
@@ -33,7 +35,10 @@ EDIT = """async (value) => {
 def service() -> Blueprint:
     """The deposit case with six acts more at the counter: 25 steps."""
     bp = case("deposit")
-    rows = [{"id": f"more_{n}", "band": "backstage", "name": f"Look into it {n}"} for n in range(STEPS - len(bp.step_rows))]
+    rows = [
+        {"id": f"more_{n}", "band": "backstage", "name": f"Look into it {n}"}
+        for n in range(STEPS - len(bp.step_rows))
+    ]
     flows = [{"source": a["id"], "target": b["id"]} for a, b in zip(rows, rows[1:], strict=False)]
     flows.append({"source": "transact", "target": rows[0]["id"]})
     return Blueprint.from_tables([*bp.step_rows, *rows], [*bp.flow_rows, *flows], bp.pool_rows, **bp.about)
@@ -43,7 +48,13 @@ def in_kernel() -> list[float]:
     studio = BlueprintStudio(service(), name=None)
     times = []
     for number in range(EDITS):
-        message = {"type": "set", "kind": "steps", "key": "take_number", "column": "time_mean", "value": f"{number + 1}"}
+        message = {
+            "type": "set",
+            "kind": "steps",
+            "key": "take_number",
+            "column": "time_mean",
+            "value": f"{number + 1}",
+        }
         began = time.perf_counter()
         studio._received(studio, message, [])
         times.append(1000 * (time.perf_counter() - began))
@@ -52,9 +63,10 @@ def in_kernel() -> list[float]:
 
 def in_browser() -> list[float]:
     sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
-    from conftest import BROWSERS, FLAGS, Lab, Lesson
     from playwright.sync_api import sync_playwright
     from studio_keys import Keys, notebook
+
+    from conftest import BROWSERS, FLAGS, Lab, Lesson
 
     folder = Path(tempfile.mkdtemp())
     lab = Lab(folder)
@@ -77,7 +89,9 @@ def in_browser() -> list[float]:
 
 
 def main() -> None:
-    rounds = {"kernel": in_kernel, "browser": in_browser} if "--browser" in sys.argv else {"kernel": in_kernel}
+    rounds = (
+        {"kernel": in_kernel, "browser": in_browser} if "--browser" in sys.argv else {"kernel": in_kernel}
+    )
     for name, measure in rounds.items():
         times = sorted(measure())
         print(

@@ -145,9 +145,13 @@ class BlueprintStudio(anywidget.AnyWidget):
             "client": self._seen[0],
             "seen": self._seen[1],
             "title": str(words.LABELS["title"] if not bp.title_zh and not bp.title_en else bp.title),
-            "pages": [{"number": p.number, "name": str(p.short), "done": not missing[p.number]} for p in PAGES],
+            "pages": [
+                {"number": p.number, "name": str(p.short), "done": not missing[p.number]} for p in PAGES
+            ],
             "page": page_view(page, work, self.became),
-            "state": str(words.STILL.format(what=missing[page.number]) if missing[page.number] else words.DONE),
+            "state": str(
+                words.STILL.format(what=missing[page.number]) if missing[page.number] else words.DONE
+            ),
             "earlier": str(_earlier(self.page, missing)),
             "details": details_view(work, self.details),
             "findings": findings_view(bp, self.rules),
@@ -178,7 +182,11 @@ class BlueprintStudio(anywidget.AnyWidget):
         if self.session.file is None:
             return words.NOT_KEPT
         name = self.session.file.name
-        return words.KEPT.format(time=self._saved_at, name=name) if self._saved_at else words.KEPT_BEFORE.format(name=name)
+        return (
+            words.KEPT.format(time=self._saved_at, name=name)
+            if self._saved_at
+            else words.KEPT_BEFORE.format(name=name)
+        )
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         bundle = super()._repr_mimebundle_(**kwargs)
@@ -197,7 +205,8 @@ def _rows(page: Any, work: Work) -> set[tuple[str, str]]:
         (sheet.kind, key)
         for sheet in page.sheets
         for key in keys_of(sheet, work)
-        if not sheet.fixed or any((sheet.kind, key, name) in wrong for name in sheet.columns if name not in sheet.shown)
+        if not sheet.fixed
+        or any((sheet.kind, key, name) in wrong for name in sheet.columns if name not in sheet.shown)
     }
 
 
@@ -213,6 +222,10 @@ def _focus_view(focus: tuple[int, Place] | None) -> dict[str, Any] | None:
     if focus is None:
         return None
     serial, place = focus
-    return {"serial": serial, "kind": place.kind, "key": place.key, "column": place.column, "details": place.details}
-
-
+    return {
+        "serial": serial,
+        "kind": place.kind,
+        "key": place.key,
+        "column": place.column,
+        "details": place.details,
+    }

@@ -51,7 +51,9 @@ def _paste(studio: BlueprintStudio, message: Message) -> None:
     after = studio.resolved(str(message.get("after") or ""))
     new = str(message.get("new"))
     studio.edit(
-        lambda work: paste(work, sheet.kind, keys, names, cells, new=new, after=after, given=dict(sheet.given))
+        lambda work: paste(
+            work, sheet.kind, keys, names, cells, new=new, after=after, given=dict(sheet.given)
+        )
     )
 
 
@@ -116,7 +118,9 @@ def _open(studio: BlueprintStudio, message: Message) -> None:
 def _upload(studio: BlueprintStudio, message: Message) -> None:
     text, name = str(message.get("text", "")), str(message.get("name", ""))[:80]
     if len(text) > SIZE_LIMIT:
-        raise FinservError(Text("文件太大，不像是蓝图文件。", "The file is too large to be a blueprint file."))
+        raise FinservError(
+            Text("文件太大，不像是蓝图文件。", "The file is too large to be a blueprint file.")
+        )
     studio.put(from_json(text), Text(name, name))
 
 

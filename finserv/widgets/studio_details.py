@@ -64,7 +64,9 @@ def details_view(work: Work, key: str) -> dict[str, Any] | None:
             "id": "other",
             "title": str(OTHER),
             "fields": [
-                field_view(work, "steps", key, f"{name}_{other}", label=title_of(column_of("steps", name), work, key))
+                field_view(
+                    work, "steps", key, f"{name}_{other}", label=title_of(column_of("steps", name), work, key)
+                )
                 for name in TRANSLATED
             ],
         }

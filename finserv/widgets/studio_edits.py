@@ -31,7 +31,14 @@ def column_of(kind: str, name: str) -> Column:
 
 
 def set_cell(
-    work: Work, kind: str, key: str, name: str, value: Any, *, after: str = "", given: dict[str, Any] | None = None
+    work: Work,
+    kind: str,
+    key: str,
+    name: str,
+    value: Any,
+    *,
+    after: str = "",
+    given: dict[str, Any] | None = None,
 ) -> Work:
     """The work with one cell filled; a value that cannot be stays at its cell as a mistake, and changes nothing else.
 
@@ -78,7 +85,8 @@ def paste(
 ) -> Work:
     """Cells of a spreadsheet put in: its columns into ``names``, its rows into ``keys`` and then into rows more.
 
-    ``new`` is what the keys of the rows more begin with; they are listed behind the row ``after`` or last. Raises `FinservError` for more than can be.
+    ``new`` is what the keys of the rows more begin with; they are listed behind the row ``after`` or last.
+    Raises `FinservError` for more than can be.
     """
     if len(cells) > ROWS_LIMIT or any(len(row) > COLUMNS_LIMIT for row in cells):
         raise FinservError(
@@ -183,7 +191,8 @@ def _meant(rows: Sequence[Any], column: Column, value: Any) -> str:
     guess = names.get(nearest(asked.casefold(), names), "")
     raise FinservError(
         Text(
-            f"“{column.title.zh}”里没有叫“{shown(asked)}”的。" + (f"是不是“{guess}”？" if guess else "请先把它加进来。"),
+            f"“{column.title.zh}”里没有叫“{shown(asked)}”的。"
+            + (f"是不是“{guess}”？" if guess else "请先把它加进来。"),
             f"{column.title.en.capitalize()}: nothing is called '{shown(asked)}'. "
             + (f"Did you mean '{guess}'?" if guess else "Add it first."),
         )

@@ -24,7 +24,14 @@ CONTROLS = {
     "id": "select",
     "ref": "text",
 }
-IN_TIME_UNIT = ("time_mean", "time_values", "standard_time", "fail_time_limit", "wait_actual", "wait_tolerable")
+IN_TIME_UNIT = (
+    "time_mean",
+    "time_values",
+    "standard_time",
+    "fail_time_limit",
+    "wait_actual",
+    "wait_tolerable",
+)
 IN_CURRENCY = ("cost", "wage", "price")
 HINTS = {
     "probability": Text("0到1", "0 to 1"),
@@ -50,7 +57,9 @@ def title_of(column: Column, work: Work | None = None, key: str = "", units: boo
         unit = work.blueprint.currency
     if work is not None and column.name in IN_TIME_UNIT and units:
         step = work.row("steps", key)
-        unit = str(TIME_UNITS[step.time_unit if step else "minute"]) + (f"{'；' if language() == 'zh' else ', '}{unit}" if unit else "")
+        unit = str(TIME_UNITS[step.time_unit if step else "minute"]) + (
+            f"{'；' if language() == 'zh' else ', '}{unit}" if unit else ""
+        )
     if not unit:
         return title
     return f"{title}（{unit}）" if language() == "zh" else f"{title} ({unit})"
@@ -96,7 +105,10 @@ def cell_view(work: Work, kind: str, key: str, name: str) -> dict[str, Any]:
     if slip is not None:
         return {"value": slip.typed, "error": str(slip.why)}
     row, draft = work.row(kind, key), work.draft(kind, key)
-    return {"value": value_of(column, row if row is not None else dict(draft.cells) if draft else {}, name), "error": ""}
+    return {
+        "value": value_of(column, row if row is not None else dict(draft.cells) if draft else {}, name),
+        "error": "",
+    }
 
 
 def field_view(work: Work, kind: str, key: str, name: str, label: str = "", **more: Any) -> dict[str, Any]:

@@ -33,10 +33,7 @@ def plain_name(name: str) -> str:
 
 def sources() -> list[dict[str, str]]:
     """What can be opened, as choices: nothing, each case, each blueprint file of ``my_work``."""
-    cases = [
-        {"value": f"case:{id}", "label": str(case(id).title), "group": str(CASES)}
-        for id in CASE_IDS
-    ]
+    cases = [{"value": f"case:{id}", "label": str(case(id).title), "group": str(CASES)} for id in CASE_IDS]
     files = [
         {"value": f"file:{file.stem}", "label": file.name, "group": str(WORK)}
         for file in sorted(my_work().glob("*.json"))

@@ -15,7 +15,11 @@ from .studio_work import Work
 
 _SEEN, _STAFF = ("customer", "onstage"), ("onstage", "backstage")
 _FLOWS = ("source", "target", "label", "probability", "kind")
-_FLOW_TITLES = {"source": Text("从", "From"), "target": Text("到", "To"), "probability": Text("概率（0到1）", "Probability (0 to 1)")}
+_FLOW_TITLES = {
+    "source": Text("从", "From"),
+    "target": Text("到", "To"),
+    "probability": Text("概率（0到1）", "Probability (0 to 1)"),
+}
 _POOLS = Sheet(
     id="pools",
     kind="pools",
@@ -54,7 +58,17 @@ PAGES = (
             "Say which process you draw and what for; then with which act the customer begins and with which he ends. "
             "These two are the borders of the picture.",
         ),
-        fields=("title", "purpose", "start_name", "end_name", "level", "state", "based_on", "story", "provenance"),
+        fields=(
+            "title",
+            "purpose",
+            "start_name",
+            "end_name",
+            "level",
+            "state",
+            "based_on",
+            "story",
+            "provenance",
+        ),
     ),
     Page(
         number=2,
@@ -93,7 +107,9 @@ PAGES = (
                 bands=("customer",),
                 given={"band": "customer"},
             ),
-            _flows("customer", Text("顾客行为之间的流程", "Flows between the customer's acts"), ("customer",)),
+            _flows(
+                "customer", Text("顾客行为之间的流程", "Flows between the customer's acts"), ("customer",)
+            ),
         ),
     ),
     Page(
@@ -113,7 +129,11 @@ PAGES = (
                 bands=_STAFF,
                 given={"band": "onstage"},
             ),
-            _flows("staff", Text("顾客与员工之间的流程", "Flows between customer and staff"), ("customer", *_STAFF)),
+            _flows(
+                "staff",
+                Text("顾客与员工之间的流程", "Flows between customer and staff"),
+                ("customer", *_STAFF),
+            ),
             _POOLS,
         ),
     ),

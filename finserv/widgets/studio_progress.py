@@ -15,7 +15,9 @@ def end_step(bp: Blueprint, kind: str) -> str:
     return next((step.id for step in bp.band("customer") if step.kind == kind), "")
 
 
-def lacks(number: int, work: Work, columns: Collection[str] = (), rows: Collection[tuple[str, str]] = ()) -> Text:
+def lacks(
+    number: int, work: Work, columns: Collection[str] = (), rows: Collection[tuple[str, str]] = ()
+) -> Text:
     """What a page should still get, or an empty text where it is finished; nothing of it stops the next page.
 
     ``columns`` are the page's fields, ``rows`` the kinds and keys of the rows that stand on it.
@@ -43,9 +45,11 @@ def lacks(number: int, work: Work, columns: Collection[str] = (), rows: Collecti
         missing += [] if bp.band("customer") else [Text("顾客行为（第3步）", "customer actions (step 3)")]
         missing += _some(bare)
     loose = {(d.kind, d.key) for d in work.drafts} | {(s.kind, s.key) for s in work.slips}
-    wrong = {slip.column.removesuffix("_zh").removesuffix("_en") for slip in work.slips if slip.kind == "about"}
+    wrong = {
+        slip.column.removesuffix("_zh").removesuffix("_en") for slip in work.slips if slip.kind == "about"
+    }
     if loose & set(rows) or wrong & set(columns):
-        missing.append(Text("有一行没写完或有错", "a row is half made or holds a mistake"))
+        missing.append(Text("没写完或有错的一行", "a row that is half made or holds a mistake"))
     return Text("、".join(text.zh for text in missing), ", ".join(text.en for text in missing))
 
 

@@ -43,7 +43,9 @@ def keys_of(sheet: Sheet, work: Work) -> list[str]:
     elif sheet.kind == "flows":
         here = {step.id for step in bp.step_rows if step.band in sheet.bands}
         keys = [
-            key for key, flow in zip(work.flow_keys, bp.flow_rows, strict=True) if {flow.source, flow.target} <= here
+            key
+            for key, flow in zip(work.flow_keys, bp.flow_rows, strict=True)
+            if {flow.source, flow.target} <= here
         ]
     else:
         keys = [pool.id for pool in bp.pool_rows]
@@ -80,7 +82,11 @@ def sheet_view(sheet: Sheet, work: Work, became: Mapping[str, str]) -> dict[str,
             }
         )
     keys = keys_of(sheet, work)
-    ends = [key for key in keys if sheet.kind == "steps" and (step := work.row("steps", key)) and step.kind == "end"]
+    ends = [
+        key
+        for key in keys
+        if sheet.kind == "steps" and (step := work.row("steps", key)) and step.kind == "end"
+    ]
     before_end = keys and keys[-1] in ends and len(keys) > 1
     return {
         "id": sheet.id,

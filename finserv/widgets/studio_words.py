@@ -47,7 +47,7 @@ LABELS = {
     "unsafe": Text("这张图不能显示。", "This picture cannot be shown."),
     "silent": Text(
         "Python 内核没有回应，刚才的修改还没有保存。请重新运行本单元格；已保存的内容会回来。",
-        "The kernel does not answer, so the last change is not saved yet. Run this cell again; what was saved comes back.",
+        "The kernel does not answer: the last change is not saved yet. Run this cell again; what was saved is back then.",
     ),
     "done": Text("已完成", "finished"),
     "open_state": Text("未完成", "not finished"),
@@ -56,10 +56,10 @@ LABELS = {
 NOTHING = Text("空白蓝图", "Nothing: an empty blueprint")
 CASES, WORK = Text("教材与银行案例", "Cases"), Text("我的作业（my_work）", "My work (my_work)")
 DONE = Text("✓ 这一步完成了。", "✓ This step is finished.")
-STILL = Text("○ 还缺：{what}。", "○ Still without: {what}.")
-EARLIER = Text("第{number}步还缺：{what}。{matters}", "Step {number} is still without: {what}. {matters}")
-KEPT = Text("已自动保存 {time}（my_work/{name}）", "Saved by itself at {time} (my_work/{name})")
-KEPT_BEFORE = Text("自动保存在 my_work/{name}", "Saved by itself in my_work/{name}")
+STILL = Text("○ 还要补上：{what}。", "○ To do: {what}.")
+EARLIER = Text("第{number}步还要补上：{what}。{matters}", "Still to do in step {number}: {what}. {matters}")
+KEPT = Text("{time} 已保存到 my_work/{name}", "Saved {time} · my_work/{name}")
+KEPT_BEFORE = Text("自动保存到 my_work/{name}", "Kept in my_work/{name}")
 NOT_KEPT = Text("没有存成文件", "Not kept in a file")
 UNDONE = Text("已撤销。", "Undone. ")
 REDONE = Text("已重做。", "Done again. ")

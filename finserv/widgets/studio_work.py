@@ -59,13 +59,21 @@ class Work:
         old = {id(flow): name for flow, name in zip(self.blueprint.flow_rows, self.flow_keys, strict=True)}
         keys = [old.pop(id(flow), "") for flow in bp.flow_rows]
         if len(keys) == len(self.flow_keys):
-            keys = [name or (was if was in old.values() else "") for name, was in zip(keys, self.flow_keys, strict=True)]
+            keys = [
+                name or (was if was in old.values() else "")
+                for name, was in zip(keys, self.flow_keys, strict=True)
+            ]
         taken = {*keys, *self.flow_keys}
         for place, name in enumerate(keys):
             if not name:
                 keys[place] = key if key and key not in taken else _free_key(taken)
                 taken.add(keys[place])
-        there = {"about", *keys, *(row.id for row in (*bp.step_rows, *bp.pool_rows)), *(d.key for d in self.drafts)}
+        there = {
+            "about",
+            *keys,
+            *(row.id for row in (*bp.step_rows, *bp.pool_rows)),
+            *(d.key for d in self.drafts),
+        }
         slips = tuple(slip for slip in self.slips if slip.key in there)
         return replace(self, blueprint=bp, flow_keys=tuple(keys), slips=slips)
 
@@ -106,7 +114,9 @@ class Work:
 
     def without_slip(self, kind: str, key: str, column: str = "") -> Work:
         """Without the mistake in one cell, or without all of a row."""
-        kept = tuple(s for s in self.slips if (s.kind, s.key) != (kind, key) or (column and s.column != column))
+        kept = tuple(
+            s for s in self.slips if (s.kind, s.key) != (kind, key) or (column and s.column != column)
+        )
         return replace(self, slips=kept) if len(kept) < len(self.slips) else self
 
 
@@ -130,10 +140,17 @@ def write_work(file: Path, work: Work) -> None:
         return
     names = dict(zip(work.flow_keys, work_of(work.blueprint).flow_keys, strict=True))
     drafts = [
-        {"key": d.key, "kind": d.kind, "after": names.get(d.after, d.after), "cells": dict(d.cells)} for d in work.drafts
+        {"key": d.key, "kind": d.kind, "after": names.get(d.after, d.after), "cells": dict(d.cells)}
+        for d in work.drafts
     ]
     slips = [
-        {"kind": s.kind, "key": names.get(s.key, s.key), "column": s.column, "typed": s.typed, "why": [s.why.zh, s.why.en]}
+        {
+            "kind": s.kind,
+            "key": names.get(s.key, s.key),
+            "column": s.column,
+            "typed": s.typed,
+            "why": [s.why.zh, s.why.en],
+        }
         for s in work.slips
     ]
     content = json.dumps({"drafts": drafts, "slips": slips}, ensure_ascii=False, indent=1)

@@ -68,7 +68,8 @@ class Keys:
         for _ in range(number - 1):
             self.keyboard.press("ArrowRight")
         self.page.wait_for_function(
-            "n => document.querySelector('.finserv-tabs [aria-selected=true]').dataset.page === String(n)", arg=number
+            "n => document.querySelector('.finserv-tabs [aria-selected=true]').dataset.page === String(n)",
+            arg=number,
         )
 
     def enter(self, value: object) -> None:

@@ -73,7 +73,9 @@ def write_steps(keys, number, language):
 
 def write_details(keys, language, steps):
     """Every detail of the case that is not there yet, in the details of its step."""
-    names = [name for _, _, columns in GROUPS for name in columns if name not in ("name", "band", "kind", "actor")]
+    names = [
+        name for _, _, columns in GROUPS for name in columns if name not in ("name", "band", "kind", "actor")
+    ]
     for step in steps:
         wanted = [(name, text(step, name, language)) for name in names]
         wanted = [(name, value) for name, value in wanted if value not in (None, "", False, (), "minute")]
@@ -100,7 +102,14 @@ def write_flows(keys, language):
     for flow in DEPOSIT.flow_rows:
         ends = [text(DEPOSIT.step(end), "name", language) for end in (flow.source, flow.target)]
         probability = shown(flow.probability) if flow.probability is not None else None
-        keys.row([*ends, text(flow, "label", language) or None, probability, flow.kind if flow.kind != "flow" else None])
+        keys.row(
+            [
+                *ends,
+                text(flow, "label", language) or None,
+                probability,
+                flow.kind if flow.kind != "flow" else None,
+            ]
+        )
         add(keys, "flows-all")
 
 
@@ -118,7 +127,8 @@ def plain(bp, language):
         for step in bp.step_rows
     }
     flows = sorted(
-        (names[f.source], names[f.target], text(f, "label", language), f.probability or 0, f.kind) for f in bp.flow_rows
+        (names[f.source], names[f.target], text(f, "label", language), f.probability or 0, f.kind)
+        for f in bp.flow_rows
     )
     return steps, flows, sorted((text(p, "name", language), p.capacity, p.wage) for p in bp.pool_rows)
 
@@ -151,7 +161,10 @@ def test_the_deposit_case_from_nothing_by_keyboard_alone(studio, language):
     keys.turn_to(6)
     keys.settle()
     made = from_json(file.read_text(encoding="utf-8"))
-    (steps, flows, pools), (made_steps, made_flows, made_pools) = plain(DEPOSIT, language), plain(made, language)
+    (steps, flows, pools), (made_steps, made_flows, made_pools) = (
+        plain(DEPOSIT, language),
+        plain(made, language),
+    )
     assert list(made_steps) and set(made_steps) == set(steps)
     different = {
         (name, field): (made_steps[name][field], value)
@@ -162,7 +175,9 @@ def test_the_deposit_case_from_nothing_by_keyboard_alone(studio, language):
     assert different == {}
     assert made_flows == flows and made_pools == pools
     expect(keys.root.locator(".finserv-tabs [role=tab]").filter(has_text="✓")).to_have_count(6)
-    expect(keys.root.get_by_role("img").first).to_have_attribute("aria-label", re.compile(text(DEPOSIT, "title", language)))
+    expect(keys.root.get_by_role("img").first).to_have_attribute(
+        "aria-label", re.compile(text(DEPOSIT, "title", language))
+    )
     lesson.save()
 
 
@@ -198,7 +213,9 @@ def test_work_is_back_after_the_kernel_is_killed(studio, lab):
     again.turn_to(3)
     expect(again.root.locator('[data-sheet="customer"] tbody tr')).to_have_count(3)
     expect(again.root.locator('[aria-invalid="true"]')).to_have_value("soon")
-    expect(again.root.locator('[data-sheet="flows-customer"] [data-column="source"]').first).to_have_value("ask")
+    expect(again.root.locator('[data-sheet="flows-customer"] [data-column="source"]').first).to_have_value(
+        "ask"
+    )
     assert [step.name_en for step in from_json(file.read_text(encoding="utf-8")).step_rows] == ["Ask", "Wait"]
 
 
@@ -227,7 +244,12 @@ def test_a_finding_leads_to_its_place_in_table_and_picture(studio):
     keys.come_in()
     keys.go_to(".finserv-find")
     assert keys.page.evaluate("() => document.activeElement.dataset.rule") == "SB302"
-    assert keys.root.get_by_role("img").first.evaluate("host => host.shadowRoot.querySelectorAll('.mark').length") == 1
+    assert (
+        keys.root.get_by_role("img").first.evaluate(
+            "host => host.shadowRoot.querySelectorAll('.mark').length"
+        )
+        == 1
+    )
     keys.keyboard.press("Enter")
     keys.page.wait_for_function("() => document.activeElement.dataset.column === 'evidence'")
     keys.keyboard.type("seats")
@@ -263,8 +285,10 @@ def test_a_spreadsheet_is_pasted_and_rows_are_moved_and_removed(studio):
     keys.turn_to(3)
     add(keys, "customer")
     lesson.page.evaluate(
-        """() => { const data = new DataTransfer(); data.setData('text/plain', 'Ask\\taction\\t2\\nPay\\taction\\tmany\\nGo\\tend\\t');
-            document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })) }"""
+        """cells => { const clipboardData = new DataTransfer(); clipboardData.setData('text/plain', cells);
+            const how = { clipboardData, bubbles: true, cancelable: true };
+            document.activeElement.dispatchEvent(new ClipboardEvent('paste', how)) }""",
+        "Ask\taction\t2\nPay\taction\tmany\nGo\tend\t",
     )
     expect(keys.root.locator('[data-sheet="customer"] tbody tr')).to_have_count(4)
     expect(keys.root.locator('[aria-invalid="true"]')).to_have_value("many")
@@ -273,7 +297,11 @@ def test_a_spreadsheet_is_pasted_and_rows_are_moved_and_removed(studio):
     keys.go_to('[data-column="name"][aria-label^="Pay"]')
     keys.keyboard.press("Alt+ArrowUp")
     keys.settle()
-    assert [row["name_en"] for row in json.loads(file.read_text(encoding="utf-8"))["steps"]] == ["Pay", "Ask", "Go"]
+    assert [row["name_en"] for row in json.loads(file.read_text(encoding="utf-8"))["steps"]] == [
+        "Pay",
+        "Ask",
+        "Go",
+    ]
     expect(keys.root.locator("tr:has(:focus) [data-column=name]")).to_have_value("Pay")
     keys.keyboard.press("Control+Delete")
     expect(keys.root.locator('[data-sheet="customer"] tbody tr')).to_have_count(3)

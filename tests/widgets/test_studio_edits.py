@@ -91,7 +91,9 @@ def test_rows_are_listed_where_they_were_begun():
 
 
 def test_the_order_of_one_band_leaves_the_others_in_their_places():
-    work = set_cell(desk("Ask", "Go"), "steps", "new-s", "name", "Answer", after="ask", given={"band": "onstage"})
+    work = set_cell(
+        desk("Ask", "Go"), "steps", "new-s", "name", "Answer", after="ask", given={"band": "onstage"}
+    )
     assert names(reorder(work, "steps", ["go", "ask"])) == ["Go", "Answer", "Ask"]
 
 
@@ -111,7 +113,9 @@ def test_linking_in_order_adds_only_what_is_missing():
 
 def test_pasting_fills_rows_and_adds_more_in_their_order():
     cells = [["Queue", "action", "3"], ["Pay", "判断", "much"], ["Go", "end", ""]]
-    work = paste(desk("Ask"), "steps", ["ask"], ["name", "kind", "time_mean"], cells, new="new-p", given=CUSTOMER)
+    work = paste(
+        desk("Ask"), "steps", ["ask"], ["name", "kind", "time_mean"], cells, new="new-p", given=CUSTOMER
+    )
     assert names(work) == ["Queue", "Pay", "Go"]
     assert [step.kind for step in work.blueprint.step_rows] == ["action", "decision", "end"]
     assert work.slip("steps", "pay", "time_mean").typed == "much"
