@@ -108,8 +108,13 @@ def _via(bp: Blueprint, c: Criterion) -> bool:
 
 
 def _through(bp: Blueprint, c: Criterion) -> bool:
-    """``then`` is reached from ``first`` over a step of the band, whatever other ways there are."""
-    return any(_reaches(bp, c["first"], s.id) and _reaches(bp, s.id, c["then"]) for s in bp.band(c["band"]))
+    """``then`` is reached from ``first`` over a step of the band (or bands), whatever other ways there are."""
+    bands = [c["band"]] if isinstance(c["band"], str) else c["band"]
+    return any(
+        _reaches(bp, c["first"], step.id) and _reaches(bp, step.id, c["then"])
+        for step in bp.step_rows
+        if step.band in bands
+    )
 
 
 def _reaches(bp: Blueprint, source: str, target: str, closed: Iterable[str] = ()) -> bool:
@@ -165,8 +170,13 @@ def _free_of(bp: Blueprint, c: Criterion) -> bool:
     return any(text and not any(mark in text for mark in c["marks"]) for text in texts)
 
 
+def _decision(bp: Blueprint, c: Criterion) -> bool:
+    """Somewhere there is a decision with its exits in order."""
+    return any(step.kind == "decision" and _exits(bp, {"step": step.id}) for step in bp.step_rows)
+
+
 def _exits(bp: Blueprint, c: Criterion) -> bool:
-    """The decision has two or more exits that lead to different steps, each with a label of its own."""
+    """The step has two or more exits that lead to different steps, each with a label of its own."""
     exits = [flow for flow in bp.flow_rows if flow.source == c["step"]]
     labels = [flow.label_zh or flow.label_en for flow in exits]
     targets = {flow.target for flow in exits}
@@ -188,6 +198,7 @@ CRITERIA: dict[str, Callable[[Blueprint, Criterion], bool]] = {
     "band": _band,
     "before": _before,
     "count": _count,
+    "decision": _decision,
     "evidence": _evidence,
     "exits": _exits,
     "free_of": _free_of,

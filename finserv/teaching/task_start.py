@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from importlib import resources
 from typing import Any
 
@@ -79,6 +80,7 @@ EDITS: dict[str, Callable[..., Blueprint]] = {
     "flow": lambda bp, source, target, fields: edits.set_flow(bp, source, target, **fields),
     "remove": edits.remove_step,
     "set": _set,
+    "unlink": lambda bp: replace(bp, flow_rows=()),
 }
 
 
