@@ -2,6 +2,7 @@
 
 from .blueprint_task_card import BlueprintTaskCard
 from .classification_table import ClassificationTable
+from .design_lab import DesignLab
 from .my_record import MyRecord
 from .plain_table import plain_table
 from .prediction import Prediction
@@ -16,6 +17,7 @@ __all__ = [
     "BlueprintStudio",
     "BlueprintTaskCard",
     "ClassificationTable",
+    "DesignLab",
     "MyRecord",
     "Prediction",
     "QuestionCard",
