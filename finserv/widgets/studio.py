@@ -193,7 +193,7 @@ class BlueprintStudio(anywidget.AnyWidget):
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         source = "data:image/svg+xml;base64," + b64encode(self.picture["svg"].encode()).decode()
         image = f'<img alt="{html.escape(self.picture["alt"])}" src="{source}" style="max-width:100%">'
-        data["text/html"] = f"<p>{words.LABELS['run']}</p>{image}"
+        data["text/html"] = f"<p>{words.LABELS['run']}</p>{image if self.blueprint.step_rows else ''}"
         data["text/plain"] = f"{words.LABELS['title']}: {self.blueprint.title}"
         return data, metadata
 
