@@ -13,7 +13,7 @@ from ..language import Text
 from . import compiled, kernel
 from .arrivals import CUSTOMER_LIMIT
 from .draws import customer_keys
-from .layout import DONE, ENDLESS, NEEDS_TOKENS, Plan, Result
+from .layout import DONE, ENDLESS, NEEDS_TOKENS, STUCK, Plan, Result
 from .network import build_network
 from .process import Process
 from .settings import Settings
@@ -160,6 +160,8 @@ def _run_part(run, way, network, process, settings, span, tokens, room, rows):
         state, reached = run(network, plan, work, out, events, reached, days)
         if state == DONE:
             break
+        if state == STUCK:
+            raise _stuck(first + reached)
         if state == ENDLESS or tokens > TOKEN_LIMIT:
             raise _endless(first + reached)
         tokens, room = (tokens * 2, room * 2) if state == NEEDS_TOKENS else (tokens, room * 4)
@@ -213,6 +215,17 @@ def _too_many(expected: float) -> FinservError:
             f"要运行约{expected:,.0f}位顾客，一次最多{CUSTOMER_LIMIT:,}位。请减少天数（days）、小时数或到达率。",
             f"About {expected:,.0f} customers are to be run; {CUSTOMER_LIMIT:,} is the most at a time. Take fewer "
             "days, hours or arrivals.",
+        )
+    )
+
+
+def _stuck(day: int) -> FinservError:
+    return FinservError(
+        Text(
+            f"第{day + 1}天有顾客各自留住一位员工，又互相等待对方留住的人，谁也走不了，运行已停止，没有结果。"
+            "请去掉分支中某个步骤的 keep，或增加人手。",
+            f"On day {day + 1} customers who keep a server wait for servers that others keep, and none can go on; the "
+            "run has stopped and has no result. Take keep off a step in a branch, or add servers.",
         )
     )
 

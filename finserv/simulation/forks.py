@@ -5,7 +5,7 @@ A step that several branches reach waits while another token of the group can st
 
 from __future__ import annotations
 
-from .layout import END, SERVED
+from .layout import END, GIVEN, KEPT, QUEUED, SERVED, TAKEN
 
 
 def found(k, g, o, aside, t, work):
@@ -121,3 +121,42 @@ def end_token(t, k, top, work, out):
         account(t, k, work, out)
         out.leave[c], out.status[c] = t, SERVED
     return remove(k, top, work)
+
+
+def settle_kept(t, g, n, q, p, pools, net, work):
+    """What becomes of the server of pool ``p`` that a customer keeps when a token of his goes to step ``n``.
+
+    Taken for that step; given up, as no step of that pool can follow; given to another branch of the same customer
+    that waits in that queue, which comes to its head; or kept.
+    """
+    fate = KEPT
+    if p == q and n >= 0:
+        fate = TAKEN
+    elif net.forked and bring_forward(g, p, net, work):
+        fate = GIVEN
+    elif not net.forked or work.live[g] == 1:
+        if n == END or (n >= 0 and (q >= 0 or not net.again[n * pools + p])):
+            fate = GIVEN
+    if fate != KEPT:
+        work.held_minutes[p] += t - work.held_since[g]
+        work.held[g] = -1
+    return fate
+
+
+def bring_forward(g, p, net, work):
+    """Put the token of group ``g`` that waits for pool ``p`` at the head of the queue; False where none does."""
+    k = work.members[g]
+    while k >= 0 and not (work.parked[k] == QUEUED and net.pool[work.step[k]] == p):
+        k = work.sibling[k]
+    if k < 0:
+        return False
+    if work.head[p] != k:
+        j = work.head[p]
+        while work.link[j] != k:
+            j = work.link[j]
+        work.link[j] = work.link[k]
+        if work.tail[p] == k:
+            work.tail[p] = j
+        work.link[k] = work.head[p]
+        work.head[p] = k
+    return True

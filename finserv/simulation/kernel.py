@@ -15,10 +15,10 @@ from math import inf
 from .day import abandon, note, open_day, take_stock, watch
 from .draws import FIRST, MASK, NEXT_VISIT, PATIENCE, SECOND, mix
 from .events import crowded
-from .forks import account_end, account_start, blocked, end_token, found, merge, unpark
+from .forks import account_end, account_start, blocked, end_token, found, merge, settle_kept, unpark
 from .layout import (
-    CHOOSE, DONE, END, ENDLESS, FORK, GIVE, NEEDS_EVENTS, NEEDS_TOKENS, PARKED, SERVED, STOP, TAKE, TICK,
-    VISIT_BITS, VISIT_LIMIT, WARM,
+    CHOOSE, DONE, END, ENDLESS, FORK, GIVE, GIVEN, NEEDS_EVENTS, NEEDS_TOKENS, PARKED, QUEUED, SERVED, STOP, STUCK,
+    TAKE, TAKEN, TICK, VISIT_BITS, VISIT_LIMIT, WARM,
 )  # fmt: skip
 
 ARRIVES, GIVES = -1, -2
@@ -39,7 +39,7 @@ def run_days(net, plan, work, out, events, first, last):
     for day in range(first, last):
         row, now_customer, customers_end = day * steps, day_first[day], day_first[day + 1]
         top = open_day(day, net, plan, work, out, events)
-        order, mark, tick, finished, closed = 0, 0, day * ticks * pools, 0.0, False
+        order, mark, tick, finished, closed, stopped = 0, 0, day * ticks * pools, 0.0, False, False
         d, nx, z, cell, seen_by = 0.0, END, 0, 0, 0
         next_mark = mark_time[0]
         next_arrival = arrival[now_customer] if now_customer < customers_end else inf
@@ -65,7 +65,7 @@ def run_days(net, plan, work, out, events, first, last):
                     take_stock(t, kind, day, net, work, out, events)
                     closed = kind != WARM
                     if kind == STOP:
-                        finished = t
+                        finished, stopped = t, True
                         break
                     continue
                 release, k, n, s = p, GIVES, END, -1
@@ -162,16 +162,11 @@ def run_days(net, plan, work, out, events, first, last):
                     g = group[k] if forked else k
                     p = held[g]
                     if p >= 0:
-                        mine = p == q and n >= 0
-                        alone = not forked or live[g] == 1
-                        other = n >= 0 and (q >= 0 or not again[n * pools + p])
-                        if mine or (alone and (n == END or other)):
-                            held_minutes[p] += t - held_since[g]
-                            held[g] = -1
-                            if mine:
-                                seize = True
-                            else:
-                                release, later = p, release
+                        fate = settle_kept(t, g, n, q, p, pools, net, work)
+                        if fate == TAKEN:
+                            seize = True
+                        elif fate == GIVEN:
+                            release, later = p, release
                 while release >= 0:
                     j = head[release]
                     if j < 0 or free[release] < 0:
@@ -183,6 +178,7 @@ def run_days(net, plan, work, out, events, first, last):
                         i = step[j]
                         waits[row + i] += w
                         if forked:
+                            parked[j] = -1
                             account_start(t, j, i, net, work, out)
                         else:
                             wait_of[customer[j]] += w
@@ -221,6 +217,8 @@ def run_days(net, plan, work, out, events, first, last):
                             link[tail[q]] = k
                         tail[q] = k
                         waiting[q] += 1
+                        if forked:
+                            parked[k] = QUEUED
                         if leaves:
                             deadline[k] = inf
                         if leaves and patience_size[n] and not (forked and aside[group[k]]):
@@ -247,4 +245,6 @@ def run_days(net, plan, work, out, events, first, last):
                 k, s, n = todo, step[todo], nxt[todo]
                 todo = link[todo]
         out.day_end[day] = finished
+        if top < tokens and not stopped:
+            return STUCK, day
     return DONE, last

@@ -3,6 +3,7 @@
 import pytest
 from simulated_processes import process
 
+from finserv import FinservError
 from finserv.simulation import recorded, simulate
 
 
@@ -95,6 +96,44 @@ def test_a_branch_may_be_skipped_by_a_decision():
     short = run(process(steps, ["a b", "a c", "b x 0", "b d 1", "x d", "c d"]), [0])
     long = run(process(steps, ["a b", "a c", "b x 1", "b d 0", "x d", "c d"]), [0])
     assert leaves(short) == [6] and leaves(long) == [13]
+
+
+def test_a_kept_server_goes_on_with_the_other_branch():
+    steps = [
+        ("a", "desk", 2, {"keep": True}),
+        ("b", "desk", 3, {"keep": True}),
+        ("c", "desk", 4),
+        ("d", "desk", 1),
+    ]
+    result = run(process(steps, ["a b", "a c", "b d", "c d"]), [0, 0])
+    # one desk: a, b, then the same server does c before the other customer's a
+    assert times(result, "a") == [(0, 0, 2), (0, 9, 11)] and times(result, "c") == [(2, 5, 9), (11, 14, 18)]
+    assert leaves(result) == [19, 20]
+
+
+def test_customers_who_keep_what_others_wait_for_are_an_error():
+    # one kind of customer keeps the desk and needs the room, the other keeps the room and needs the desk
+    keep = {"keep": True}
+    steps = [("s", "", 1, {"kind": "decision"}), ("p", "", 1), ("a", "desk", 1, keep), ("think", "", 5), ("c", "room", 1),
+             ("e", "desk", 1), ("q", "", 1), ("x", "room", 1, keep), ("wonder", "", 5), ("z", "desk", 1),
+             ("y", "room", 1)]  # fmt: skip
+    flows = [
+        "s p 0.5",
+        "s q 0.5",
+        "p a",
+        "p think",
+        "think c",
+        "a e",
+        "c e",
+        "q x",
+        "q wonder",
+        "wonder z",
+        "x y",
+        "z y",
+    ]
+    with pytest.raises(FinservError, match="wait for servers that others keep"):
+        run(process(steps, flows), [0] * 8)
+    assert len(leaves(run(process(steps, flows, {"desk": 9, "room": 9}), [0] * 8))) == 8
 
 
 def test_side_work_uses_its_pool_and_not_the_customers_time():

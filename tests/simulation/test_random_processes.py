@@ -84,7 +84,9 @@ def test_everyone_leaves_and_every_minute_is_accounted_for(block, data, seed):
     out, people = run.outcome, len(run.outcome.arrival)
     assert (out.status == 0).all() and (out.leave >= out.arrival).all()
     cycle = out.leave - out.arrival
-    assert (out.wait + out.contact <= cycle + 1e-9).all() and (out.wait >= 0).all() and (out.contact >= 0).all()
+    assert (
+        (out.wait + out.contact <= cycle + 1e-9).all() and (out.wait >= 0).all() and (out.contact >= 0).all()
+    )
     # every step of the log begins after its customer came, and the last of the customer's own ends his stay
     log = run.log()
     own = log[~log["side_work"]].groupby(["day", "customer"])["end"].max().to_numpy()
