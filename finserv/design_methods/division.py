@@ -49,11 +49,12 @@ def divide_labour(scene: Scene, where: str) -> tuple[Blueprint, Text]:
         scene.pools[step.pool], new_id(scene.bp, f"{step.pool}_{step.id}"), step, a.division_wage_factor
     )
     minutes = step.in_minutes(1.0)
+    quicker = 1.0 if step.control else a.division_time_factor
     changed = marked(
         step,
         pool=post.id,
         keep=False,
-        time_mean=rounded(step.time_mean * a.division_time_factor + a.hand_over_minutes / minutes),
+        time_mean=rounded(step.time_mean * quicker + a.hand_over_minutes / minutes),
         time_cv=times(step.time_cv, a.division_cv_factor),
     )
     after = share_staff(put_step(add_pool(scene.bp, post), changed), scene, (step.pool, post.id))

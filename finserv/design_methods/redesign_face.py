@@ -28,6 +28,7 @@ _HEADS = {
     "step": Text("步骤", "step"),
     "what": Text("改了什么", "what"),
     "why": Text("为什么", "why"),
+    "item": Text("项目", "item"),
     "value": Text("数值", "value"),
     "unit": Text("单位", "unit"),
     "risk": Text("风险", "risk"),
@@ -100,7 +101,12 @@ def html_of(r: Redesign) -> str:
         ],
         step=[names.get(step, "—") for step in r.refused["step"]],
     ).drop(columns="method")
-    costs = r.costs.groupby(["what", "value", "unit"], sort=False).size().reset_index(name="×")
+    costs = (
+        r.costs.groupby(["what", "value", "unit"], sort=False)
+        .size()
+        .reset_index(name="×")
+        .rename(columns={"what": "item"})
+    )
     risks = r.risks.drop(columns=["move", "step"]).drop_duplicates()
     parts = [
         f"<p><strong>{escape(str(r.after.title))}</strong></p><p>{escape(r.verdict)}</p>",

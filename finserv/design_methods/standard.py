@@ -34,7 +34,7 @@ def look_standard(scene: Scene, step: Step) -> Place | None:
 
 def standardise(scene: Scene, where: str) -> tuple[Blueprint, Text]:
     step, a = scene.bp.step(where), scene.assume
-    mean = times(step.time_mean, a.standard_time_factor)
+    mean = times(step.time_mean, 1.0 if step.control else a.standard_time_factor)
     changed = marked(
         step,
         time_mean=mean,

@@ -86,7 +86,7 @@ class Judgement:
                 str(f.name),
                 f.before,
                 f.after,
-                "—" if f.change is None else f"{f.change:+.0%}",
+                _percent(f.change),
                 str(f.unit),
                 str(answers[f.better]),
             )
@@ -124,13 +124,17 @@ class Judgement:
         return ("" if tongue == "zh" else " ").join(parts)
 
 
+def _percent(change: float | None) -> str:
+    if change is None:
+        return "—"
+    return "0%" if round(change, 2) == 0 else f"{change:+.0%}".replace("-", "−")
+
+
 def _line(figure: Figure, tongue: str) -> str:
-    change = (
-        f" {figure.change:+.0%}"
-        if figure.change is not None
-        else f" {figure.before:.3g} → {figure.after:.3g}"
-    )
-    return f"{figure.name.in_language(tongue)}{change}"
+    change = _percent(figure.change)
+    if figure.change is None:
+        change = f"{figure.before:.3g} → {figure.after:.3g}"
+    return f"{figure.name.in_language(tongue)} {change}"
 
 
 def judge(before: Blueprint, after: Blueprint, days: int = DAYS, seed: int = 1) -> Judgement:

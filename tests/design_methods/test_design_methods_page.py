@@ -11,7 +11,10 @@ PAGE = (Path(__file__).parents[2] / "docs" / "design_methods.md").read_text(enco
 def test_every_move_is_told_twice():
     for name in DESIGN_METHODS:
         for move in method(name).moves:
-            assert PAGE.count(f"`{move.id}` {move.name.en}") == 1 and PAGE.count(f"`{move.id}` {move.name.zh}") == 1
+            assert (
+                PAGE.count(f"`{move.id}` {move.name.en}") == 1
+                and PAGE.count(f"`{move.id}` {move.name.zh}") == 1
+            )
 
 
 def test_every_number_is_the_one_in_use():

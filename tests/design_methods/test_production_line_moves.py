@@ -125,6 +125,7 @@ def test_a_control_may_be_standardised_and_stays_a_control():
     bp = counter(check={"discretion": "routine"})
     after = apply("standardise", "check", bp).after
     assert after.step("check").control and after.step("check").time_cv == 0.3
+    assert after.step("check").time_mean == bp.step("check").time_mean, "its time is not cut"
 
 
 def test_where_there_is_nothing_to_standardise():

@@ -32,6 +32,7 @@ def keeps_the_bargain(before, after):
         if step.control:
             assert step.id in rows and rows[step.id].control, step.id
             assert rows[step.id].actor == step.actor
+            assert (rows[step.id].minutes or 0) >= 0.99 * (step.minutes or 0)
         if step.id in rows:
             assert rows[step.id].name == step.name
     assert faults(after) <= faults(before)
