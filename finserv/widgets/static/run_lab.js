@@ -35,8 +35,7 @@ function pair(send) {
   slider.addEventListener("input", () => { number.value = slider.value; send(Number(slider.value)); });
   number.addEventListener("input", typed);
   number.addEventListener("change", () => { typed(); typed.now(); });
-  number.addEventListener("keydown", (event) => { event.stopPropagation(); if (event.key === "Enter") { typed(); typed.now(); } });
-  slider.addEventListener("keydown", (event) => event.stopPropagation());
+  number.addEventListener("keydown", (event) => { if (event.key === "Enter") { typed(); typed.now(); } });
   const box = make("div", { class: "lab-pair" }, label, slider, number);
   return { box, update(c, moving) {
     label.textContent = c.label;
@@ -101,7 +100,7 @@ function predictionForm(send) {
   const title = make("h4"), known = make("p"), facts = make("div");
   const legend = make("legend"), options = make("div");
   const label = make("label", { for: id });
-  const fall = make("input", { id, type: "number", step: "any", autocomplete: "off", "data-field": "fall", onkeydown: (e) => { e.stopPropagation(); if (e.key === "Enter") record(); } });
+  const fall = make("input", { id, type: "number", step: "any", autocomplete: "off", "data-field": "fall", onkeydown: (e) => { if (e.key === "Enter") record(); } });
   const button = make("button", { type: "button", "data-action": "predict", onclick: () => record() });
   const box = make("div", { class: "lab-predict finserv-question" }, title, known, facts,
     make("fieldset", {}, legend, options), make("div", { class: "finserv-field" }, label, fall), make("div", { class: "finserv-bar" }, button));
@@ -126,7 +125,7 @@ function predictionForm(send) {
     options.replaceChildren(...v.asked.options.map((option) => {
       const optionId = `finserv-${++finservCounter}`;
       return make("div", { class: "finserv-option" },
-        make("input", { id: optionId, type: "radio", name: group, value: option.id, onkeydown: (e) => e.stopPropagation() }),
+        make("input", { id: optionId, type: "radio", name: group, value: option.id }),
         make("label", { for: optionId, text: option.text }));
     }));
   };
@@ -184,6 +183,7 @@ function render({ model, el }) {
   const outcome = make("div", {}, resultsTitle, resultTable, make("details", {}, notesTitle, notes));
   const root = make("section", { class: "finserv finserv-lab" }, title, chooser, predict, side, lock, panel, message, status,
     live, drawing.tick, drawing.frame, marked, outcome);
+  root.addEventListener("keydown", (event) => event.stopPropagation());
   el.append(root);
 
   let shape = "";
