@@ -229,7 +229,8 @@ def scenarios() -> None:
     table = grid(bank_day(), axes, days=20)
     took, worked = time.perf_counter() - begun, time.process_time() - worked
     print(
-        f"grid: {len(table)} scenarios × 20 days in {took:.2f} s by the clock; 10,000 would take {took * 100:.0f} s"
+        f"grid: {len(table)} scenarios × 20 days in {took:.2f} s by the clock, {worked:.2f} s of processors; "
+        f"10,000 need {worked * 10_000 / len(table):.0f} s of processors"
     )
 
 

@@ -134,9 +134,10 @@ def settle_kept(t, g, n, q, p, pools, net, work):
         fate = TAKEN
     elif net.forked and bring_forward(g, p, net, work):
         fate = GIVEN
-    elif not net.forked or work.live[g] == 1:
-        if n == END or (n >= 0 and (q >= 0 or not net.again[n * pools + p])):
-            fate = GIVEN
+    elif net.forked and work.live[g] > 1:
+        fate = KEPT
+    elif n == END or (n >= 0 and (q >= 0 or not net.again[n * pools + p])):
+        fate = GIVEN
     if fate != KEPT:
         work.held_minutes[p] += t - work.held_since[g]
         work.held[g] = -1
