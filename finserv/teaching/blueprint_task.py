@@ -131,6 +131,12 @@ def _reaches(bp: Blueprint, source: str, target: str, closed: Iterable[str] = ()
     return False
 
 
+def _faces(bp: Blueprint, c: Criterion) -> bool:
+    """Whatever reaches the customer at the step is seen by him, or marked as remote."""
+    sources = {flow.source for flow in bp.flow_rows if flow.target == c["step"]}
+    return all(step.band in ("customer", "onstage") or step.remote for step in bp.step_rows if step.id in sources)
+
+
 def _evidence(bp: Blueprint, c: Criterion) -> bool:
     """The step, or each act of the customer, has evidence of its own."""
     if "step" in c:
@@ -201,6 +207,7 @@ CRITERIA: dict[str, Callable[[Blueprint, Criterion], bool]] = {
     "decision": _decision,
     "evidence": _evidence,
     "exits": _exits,
+    "faces": _faces,
     "free_of": _free_of,
     "kept": _kept,
     "link": _link,
