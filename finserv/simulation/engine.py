@@ -78,7 +78,7 @@ def run_engine(
     if way == "plain":
         network = as_lists(network)
     part_days = _days_a_part(settings, visits, PART[way], progress is not None or cancel is not None)
-    tokens, room = _first_guess(process, settings)
+    tokens, room = _first_guess(process, settings, 128 if way == "plain" else 1024)
     parts = []
     for first in range(0, settings.days, part_days):
         if cancel is not None and cancel():
@@ -120,14 +120,14 @@ def _days_a_part(settings: Settings, visits: float, size: int, watched: bool) ->
     return min(days, max(settings.days // 50, 1)) if watched else days
 
 
-def _first_guess(process: Process, settings: Settings) -> tuple[int, int]:
+def _first_guess(process: Process, settings: Settings, least: int) -> tuple[int, int]:
     """Tokens and patiences that will probably do; the kernel says where they do not."""
     busy = (
         settings.arrivals.peak
         / 60
         * sum(v * t.mean() for v, t in zip(process.visits, process.tables, strict=True))
     )
-    return max(int(4 * busy) + 64, 128), 256
+    return max(int(4 * busy) + 64, least), 256
 
 
 def _run_part(run, way, network, process, settings, span, tokens, room, rows):

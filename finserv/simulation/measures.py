@@ -43,14 +43,14 @@ def measure(
 
     With ``wanted`` only the groups that hold these ids are measured, which is quicker.
     """
+    ids = None if wanted is None else tuple(wanted)
     groups = (
         (("customers", "abandoned", "unfinished", *_MEANS), lambda: _of_customers(settings, out)),
-        (tuple(f"{m}_p" for m in _SPREAD), lambda: _of_percentiles(settings, out)),
+        (tuple(f"{m}_p" for m in _SPREAD), lambda: _of_percentiles(settings, out, ids)),
         (("within_tolerable", "wait_at."), lambda: _of_wait_points(process, out)),
         (("utilisation.", "load.", "queue.", "wait."), lambda: _of_pools(process, settings, out)),
         (("overtime", "cost_per_customer"), lambda: _of_days(process, settings, out)),
     )
-    ids = None if wanted is None else tuple(wanted)
     found: list[Measure] = []
     for starts, make in groups:
         if ids is None or any(id_.startswith(start) for id_ in ids for start in starts):
@@ -105,7 +105,7 @@ def _of_customers(settings: Settings, out: Outcome) -> list[Measure]:
     return found
 
 
-def _of_percentiles(settings: Settings, out: Outcome) -> list[Measure]:
+def _of_percentiles(settings: Settings, out: Outcome, ids: tuple[str, ...] | None) -> list[Measure]:
     day_of, taken = counted(settings, out)
     served = taken & (out.status == SERVED)
     day, cycle, wait = day_of[served], (out.leave - out.arrival)[served], out.wait[served]
@@ -114,8 +114,9 @@ def _of_percentiles(settings: Settings, out: Outcome) -> list[Measure]:
         ("cycle_time", "周期时间", "cycle time", cycle),
         ("wait", "等待时间", "wait", wait),
     ):
-        in_order = np.sort(values)
-        for p in PERCENTILES:
+        asked = [p for p in PERCENTILES if ids is None or f"{id_}_p{p}" in ids]
+        in_order = np.sort(values) if asked else values
+        for p in asked:
             name = Text(f"{zh}：{p}%的顾客不超过", f"{en}: {p} % stay within")
             estimate = percentile(in_order, values, day, settings.days, p / 100)
             found.append(Measure(f"{id_}_p{p}", name, MINUTES, estimate))

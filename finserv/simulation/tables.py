@@ -52,8 +52,7 @@ def make_result(customers: int, days: int, steps: int, pools: int, ticks: int, r
 def forget(out: Result, customer: int) -> None:
     """Empty the results of the customers from a number on, who are to be run again."""
     for column, empty in ((out.leave, nan), (out.wait, 0.0), (out.contact, 0.0), (out.status, UNFINISHED)):
-        for c in range(customer, len(column)):
-            column[c] = empty
+        column[customer:] = [empty] * (len(column) - customer)
 
 
 def make_events(tokens: int, room: int) -> tuple[np.ndarray, ...]:

@@ -115,8 +115,8 @@ def test_customers_who_keep_what_others_wait_for_are_an_error():
     # one kind of customer keeps the desk and needs the room, the other keeps the room and needs the desk
     keep = {"keep": True}
     steps = [("s", "", 1, {"kind": "decision"}), ("p", "", 1), ("a", "desk", 1, keep), ("think", "", 5),
-             ("c", "room", 1), ("e", "desk", 1), ("q", "", 1), ("x", "room", 1, keep), ("wonder", "", 5), ("z", "desk", 1),
-             ("y", "room", 1)]  # fmt: skip
+             ("c", "room", 1), ("e", "desk", 1), ("q", "", 1), ("x", "room", 1, keep), ("wonder", "", 5),
+             ("z", "desk", 1), ("y", "room", 1)]  # fmt: skip
     flows = [
         "s p 0.5",
         "s q 0.5",
