@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..blueprint import Blueprint
+from ..blueprint.step import usual_actor
 from ..drawing.safe_text import element_id
 from ..language import Text
 from .studio_edits import column_of
@@ -78,7 +79,7 @@ def sheet_view(sheet: Sheet, work: Work, became: Mapping[str, str]) -> dict[str,
                 "label": label,
                 "control": "shown" if name in sheet.shown else "select" if choices else CONTROLS[column.kind],
                 "choices": choices,
-                "start": sheet.given.get(name, value_of(column, {}, name)),
+                "start": _usual(sheet, name) or sheet.given.get(name, value_of(column, {}, name)),
             }
         )
     keys = keys_of(sheet, work)
@@ -137,4 +138,9 @@ def _cell(sheet: Sheet, work: Work, key: str, name: str) -> dict[str, Any]:
     cell = cell_view(work, sheet.kind, key, name)
     if name in sheet.shown:
         cell["value"] = str(SHORT_BANDS[cell["value"]]) if name == "band" else cell["value"]
-    return cell
+    return cell if cell["value"] or cell["error"] else {**cell, "value": _usual(sheet, name) or cell["value"]}
+
+
+def _usual(sheet: Sheet, name: str) -> str:
+    """What a step will have in this column where nothing is chosen."""
+    return usual_actor(sheet.bands[0]) if (sheet.kind, name) == ("steps", "actor") else ""

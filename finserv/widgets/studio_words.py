@@ -47,7 +47,7 @@ LABELS = {
     "unsafe": Text("这张图不能显示。", "This picture cannot be shown."),
     "silent": Text(
         "Python 内核没有回应，刚才的修改还没有保存。请重新运行本单元格；已保存的内容会回来。",
-        "The kernel does not answer: the last change is not saved yet. Run this cell again; what was saved is back then.",
+        "The kernel does not answer: the last change is not saved. Run this cell again; what was saved comes back.",
     ),
     "done": Text("已完成", "finished"),
     "open_state": Text("未完成", "not finished"),

@@ -376,3 +376,17 @@ def test_memory_is_flat_however_long_one_edits(work, monkeypatch):
             sizes.append(tracemalloc.get_traced_memory()[0])
     tracemalloc.stop()
     assert sizes[1] < sizes[0] * 1.05 + 100_000
+
+
+def test_an_empty_row_shows_from_the_start_what_a_step_will_have(work):
+    studio = BlueprintStudio(name=None)
+    tell(studio, "page", page=4)
+    starts = {column["name"]: column["start"] for column in sheet(studio, "staff")["columns"]}
+    assert (starts["band"], starts["actor"], starts["kind"], starts["time_unit"]) == ("onstage", "staff", "action", "minute")
+    tell(studio, "set", sheet="staff", kind="steps", key="new-1", column="time_mean", value="1")
+    before = sheet(studio, "staff")["rows"][0]["cells"]
+    tell(studio, "set", sheet="staff", kind="steps", key="new-1", column="name", value="Answer")
+    after = sheet(studio, "staff")["rows"][0]["cells"]
+    assert {name: cell for name, cell in before.items() if name != "name"} == {
+        name: cell for name, cell in after.items() if name != "name"
+    }
