@@ -151,7 +151,7 @@ class DesignDesk:
         self._go(design, made, DONE.format(move=move.name, where=place_name(made, where)))
 
     def _on_all(self, _content: dict) -> None:
-        made, new = with_all(self.made, self.methods)
+        made, new = with_all(self.bp, self.made, self.methods)
         self._go(Design(made.turns, self.design.changed), made, DONE_ALL.format(n=new))
 
     def _on_back(self, content: dict) -> None:

@@ -115,12 +115,17 @@ def with_move(bp: Blueprint, made: Redesign, key: str) -> tuple[Design, Redesign
     return Design(after.turns, made.assume.changed), after, move, where
 
 
-def with_all(made: Redesign, methods: list[str]) -> tuple[Redesign, int]:
-    """The design with every move that the methods advise, and how many are new; raises where there is none."""
+def with_all(bp: Blueprint, made: Redesign, methods: list[str]) -> tuple[Redesign, int]:
+    """The design with every move that the methods advise, each at most once at a place, and how many are new.
+
+    Raises `FinservError` where there is none.
+    """
     after = made
     for name in methods:
-        after = after.then(name)
-    new = len(after.turns) - len(made.turns)
-    if not new:
+        advised = dict.fromkeys(after.then(name).turns[len(after.turns) :])
+        new = tuple(turn for turn in advised if turn not in after.turns)
+        after = Design((*after.turns, *new), made.assume.changed).redesign(bp) if new else after
+    count = len(after.turns) - len(made.turns)
+    if not count:
         raise FinservError(NOTHING_MORE)
-    return after, new
+    return after, count

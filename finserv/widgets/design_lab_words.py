@@ -61,7 +61,10 @@ ADVISED = Text("方法建议", "advised")
 PRINCIPLE = Text("依据：{text}", "Principle: {text}")
 DONE = Text("✓ 已做：{move}，{where}。", "✓ Made: {move}, {where}.")
 DONE_ALL = Text("✓ 做了{n}项。", "✓ {n} moves made.")
-NOTHING_MORE = Text("方法建议的都做完了。", "All that the method advises is made.")
+NOTHING_MORE = Text(
+    "这种方法在这里没有建议的做法，或者都做完了。",
+    "There is nothing here, or nothing more, that the method advises.",
+)
 ALREADY = Text("这一项已经做了。", "This move is made already.")
 NO_MOVE = Text(
     "这种方法没有这个做法。请从列表里选。", "This method has no such move. Choose one from the list."
