@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from ..errors import FinservError
 from ..language import Text
 from .flow import Flow
 from .graph import Graph, listed
+from .routes import Routes, find_routes
 from .step import Step
 
 TOLERANCE = 0.0015
-_TOO_OFTEN = 1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,12 @@ class Visits:
 
 
 def expected_visits(graph: Graph) -> Visits:
-    """The expected number of visits to each step by one customer who comes in at the start.
+    """The expected number of visits to each step by one customer who comes in at the start, as a run would have them.
 
     A decision takes one exit by its probabilities, and so does an action whose flows have probabilities; any other
     action takes all its flows. Where side-by-side branches meet again the step waits for all and is visited once. An
     outgoing connector leads to the incoming one of the same name. Source: absorbing Markov chains (Kemeny & Snell
-    1960): v = e + Pᵀv.
+    1960).
 
     >>> from finserv.blueprint.cases import case
     >>> round(expected_visits(Graph(case("deposit"))).count["print_data"], 4)
@@ -38,36 +39,16 @@ def expected_visits(graph: Graph) -> Visits:
     """
     if len(graph.starts) != 1:
         return Visits(None, Text("不止一个开始，或者没有开始", "there is not exactly one start"))
-    unknown: list[str] = []
-    weights: list[tuple[str, str, float]] = []
-    dropped = _joins(graph)
-    for step in graph.steps.values():
-        if step.id not in graph.reached:
-            continue
-        taken = chances(graph, step)
-        if taken is None:
-            unknown.append(step.id)
-            continue
-        weights += [(f.source, f.target, p) for f, p in taken if (f.source, f.target) not in dropped]
+    unknown = [s.id for s in graph.steps.values() if s.id in graph.reached and chances(graph, s) is None]
     if unknown:
         said = Text("缺出口概率：{ids}", "no probabilities on the exits of {ids}")
         return Visits(None, said.format(ids=listed(unknown)))
-    weights += _jumps(graph)
-    names = [step_id for step_id in graph.steps if step_id in graph.reached]
-    place = {step_id: number for number, step_id in enumerate(names)}
-    system = np.eye(len(names))
-    for source, target, weight in weights:
-        system[place[target], place[source]] -= weight
-    begin = np.zeros(len(names))
-    begin[place[graph.starts[0]]] = 1.0
     try:
-        solved = np.linalg.solve(system, begin)
-    except np.linalg.LinAlgError:
-        solved = np.full(len(names), np.nan)
-    if not np.all(np.isfinite(solved)) or solved.min() < -1e-9 or solved.max() > _TOO_OFTEN:
-        return Visits(None, Text("有的圈走不出去", "some loop is never left"))
-    count = {step_id: 0.0 for step_id in graph.steps}
-    count.update((name, max(0.0, float(number))) for name, number in zip(names, solved, strict=True))
+        routes = find_routes(graph.bp)
+    except FinservError as error:
+        return Visits(None, Text(error.text.zh.rstrip("。"), error.text.en.rstrip(".")))
+    count = dict.fromkeys(graph.steps, 0.0)
+    count.update(zip(routes.ids, map(float, visits_on(routes)), strict=True))
     return Visits(count)
 
 
@@ -89,65 +70,99 @@ def chances(graph: Graph, step: Step) -> list[tuple[Flow, float]] | None:
     return [(flow, p / sum(filled)) for flow, p in zip(flows, filled, strict=True)]
 
 
-def _jumps(graph: Graph) -> list[tuple[str, str, float]]:
-    """From each outgoing connector to the incoming one that bears the same name."""
-    connectors = [s for s in graph.steps.values() if s.kind == "connector" and s.id in graph.reached]
-    inward = {s.name: s.id for s in connectors if not graph.into[s.id]}
-    return [(s.id, inward[s.name], 1.0) for s in connectors if not graph.out[s.id] and s.name in inward]
+def visits_on(routes: Routes) -> np.ndarray:
+    """Mean visits of one customer to each step, by the absorbing chain.
 
-
-def _joins(graph: Graph) -> set[tuple[str, str]]:
-    """The flows at which a branch only reports to a join: all but one of the branches that meet again there.
-
-    The branch that carries the customer on is the first that is sure to come to the join, else the first.
+    A customer who forks into k branches is k parts of weight 1/k each until the branches meet, so that weights are
+    conserved and w = e + wP has one solution over (step, forks now open); a step is visited w ÷ (weight of a part)
+    times. Exact where all branches of a fork meet at one step or never. Source: Kemeny & Snell 1976.
     """
-    dropped: set[tuple[str, str]] = set()
-    for step in graph.steps.values():
-        branches = list(dict.fromkeys(f.target for f in graph.out[step.id] if f.kind == "flow"))
-        if step.kind == "decision" or len(branches) < 2:
-            continue
-        reach = [_onward(graph, target) for target in branches]
-        beside = graph.reach(graph.entries, without=[step.id])
-        left = set(range(len(branches)))
-        while left:
-            group = _meeting(reach, left)
-            left -= group
-            shared = {
-                s for s in set().union(*(reach[i] for i in group)) if sum(s in reach[i] for i in group) > 1
-            }
-            if not shared:
-                continue
-            ordered = sorted(group)
-            carrier = next((i for i in ordered if _sure(graph, branches[i], reach[i], shared)), ordered[0])
-            for i in group - {carrier}:
-                if branches[i] in shared:
-                    dropped.add((step.id, branches[i]))
-                for inner in (reach[i] - shared) - beside:
-                    dropped.update((inner, f.target) for f in graph.out[inner] if f.target in shared)
-    return dropped
+    joins = _joins(routes)
+    meeting = _meeting(routes, joins)
+    states: dict[tuple[int, tuple[int, ...]], int] = {(routes.start, ()): 0}
+    moves: list[tuple[int, int, float]] = []
+    todo = [(routes.start, ())]
+    while todo:
+        state = todo.pop()
+        step, open_forks = state
+        part = _part(state, meeting)
+        aside = routes.side.get(step, set())
+        branches = [t for t, _ in routes.flows[step] if t not in aside] if step in routes.forks else []
+        for target, probability in routes.flows[step]:
+            if target in aside:
+                following, share = (target, ()), 1 / part
+            elif len(branches) > 1:
+                inside = open_forks[: open_forks.index(step)] if step in open_forks else open_forks
+                following, share = _enter(target, (*inside, step), joins), 1 / len(branches)
+            else:
+                following, share = _enter(target, open_forks, joins), 1.0 if branches else probability
+            if following not in states:
+                states[following] = len(states)
+                todo.append(following)
+            moves.append((states[state], states[following], share))
+    chain = np.zeros((len(states), len(states)))
+    for source, target, share in moves:
+        chain[source, target] += share
+    entry = np.zeros(len(states))
+    entry[0] = 1.0
+    weights = np.linalg.solve(np.eye(len(states)) - chain.T, entry)
+    visits = np.zeros(len(routes.ids))
+    for state, place in states.items():
+        visits[state[0]] += weights[place] / _part(state, meeting)
+    return visits
 
 
-def _onward(graph: Graph, start: str) -> set[str]:
-    """The steps that are reached from ``start`` without rework."""
-    seen, stack = {start}, [start]
-    while stack:
-        for flow in graph.out[stack.pop()]:
-            if flow.kind != "rework" and flow.target not in seen:
-                seen.add(flow.target)
-                stack.append(flow.target)
-    return seen
+def _enter(step: int, open_forks: tuple[int, ...], joins: dict[int, int]) -> tuple[int, tuple[int, ...]]:
+    while open_forks and joins[open_forks[-1]] == step:
+        open_forks = open_forks[:-1]
+    return step, open_forks
 
 
-def _meeting(reach: list[set[str]], left: set[int]) -> set[int]:
-    """The first branch that is left, with all that meet it or one another."""
-    group = {min(left)}
-    while True:
-        more = {i for i in left - group if any(reach[i] & reach[j] for j in group)}
-        if not more:
-            return group
-        group |= more
+def _part(state: tuple[int, tuple[int, ...]], meeting: dict[int, dict[int, float]]) -> float:
+    """The weight of a part of a customer at a step: of the branches of each open fork, the share that meet there."""
+    step, open_forks = state
+    return float(np.prod([meeting[fork].get(step, 1.0) for fork in open_forks])) if open_forks else 1.0
 
 
-def _sure(graph: Graph, start: str, reached: set[str], shared: set[str]) -> bool:
-    """Whether a branch cannot end before it comes to a shared step."""
-    return start in shared or all(graph.out[s] for s in reached - shared)
+def _joins(routes: Routes) -> dict[int, int]:
+    """For each fork, the first step that all its branches are bound to come to; -1 where they never meet."""
+    place = {step: i for i, step in enumerate(routes.order)}
+    bound: dict[int, set[int]] = {}
+    for step in reversed(routes.order):
+        ahead = [t for t in routes.forward[step] if t not in routes.side.get(step, ())]
+        if not ahead and routes.flows[step]:
+            bound[step] = routes.reached
+        else:
+            bound[step] = (set.intersection(*(bound[t] for t in ahead)) if ahead else set()) | {step}
+    joins = {}
+    for fork in routes.forks & routes.reached:
+        shared = set.intersection(*(bound[t] for t in _branches(fork, routes)))
+        shared = {s for s in shared if place[s] > place[fork]}
+        joins[fork] = min(shared, key=place.__getitem__) if shared else -1
+    return joins
+
+
+def _meeting(routes: Routes, joins: dict[int, int]) -> dict[int, dict[int, float]]:
+    """For each fork, the share of its branches that come to each step before they all meet."""
+    found: dict[int, dict[int, float]] = {}
+    for fork, join in joins.items():
+        branches = _branches(fork, routes)
+        found[fork] = {}
+        for branch in branches:
+            for step in _between(branch, join, routes):
+                found[fork][step] = found[fork].get(step, 0.0) + 1 / len(branches)
+    return found
+
+
+def _branches(fork: int, routes: Routes) -> list[int]:
+    return [t for t, _ in routes.flows[fork] if t not in routes.side[fork]]
+
+
+def _between(start: int, join: int, routes: Routes) -> set[int]:
+    found, todo = set(), [start]
+    while todo:
+        step = todo.pop()
+        if step != join and step not in found:
+            found.add(step)
+            todo += [t for t in routes.forward[step] if t not in routes.side.get(step, ())]
+    return found

@@ -1,34 +1,13 @@
-"""Measures of a design as a run would have them: the visits of a run, where the blueprint can be run."""
+"""The measures of a design by which redesigns are judged."""
 
 from __future__ import annotations
 
 from ..blueprint import Blueprint
-from ..blueprint.graph import Graph
 from ..blueprint.measures import money, structure, times
 from ..blueprint.measures.reckoning import Reckoning
-from ..blueprint.visits import Visits, chances, expected_visits
-from ..errors import FinservError
-from ..simulation.load import expected_visits as visits_of_run
-from ..simulation.routes import find_routes
+from ..blueprint.visits import chances
 
 _READ = {kind.id: kind.read for kind in (*structure.KINDS, *times.KINDS, *money.kinds(""))}
-
-
-def visits_of(bp: Blueprint) -> Visits:
-    """Expected visits of one customer to each step; where branches meet, a step is visited once, as in a run.
-
-    >>> from finserv.blueprint.cases import case
-    >>> round(visits_of(case("deposit")).count["print_data"], 4)
-    1.0204
-    """
-    try:
-        routes = find_routes(bp)
-        found = visits_of_run(routes)
-    except FinservError:
-        return expected_visits(Graph(bp))
-    count = dict.fromkeys((step.id for step in bp.step_rows), 0.0)
-    count.update(zip(routes.ids, map(float, found), strict=True))
-    return Visits(count)
 
 
 class Measured:
@@ -36,7 +15,6 @@ class Measured:
 
     def __init__(self, bp: Blueprint):
         self._reckoning = Reckoning(bp)
-        self._reckoning.__dict__["visits"] = visits_of(bp)
 
     def __getitem__(self, measure_id: str) -> float | None:
         return _READ[measure_id](self._reckoning).value

@@ -7,9 +7,9 @@ from functools import cached_property
 
 from ..blueprint import Blueprint, Pool, Step
 from ..blueprint.graph import HIDDEN, Graph
+from ..blueprint.visits import expected_visits
 from ..language import Text
 from .assumptions import Assumptions
-from .reckon import visits_of
 
 
 class Scene:
@@ -31,7 +31,7 @@ class Scene:
     @cached_property
     def visits(self) -> dict[str, float]:
         """Expected visits of one customer to each step; 1 each where the blueprint does not tell."""
-        count = visits_of(self.bp).count
+        count = expected_visits(self.graph).count
         return dict.fromkeys(self.graph.steps, 1.0) if count is None else dict(count)
 
     @cached_property

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..blueprint.routes import Routes
 from .draws import text_key
 from .layout import CHOOSE, END, FORK, Network
 from .process import Process
-from .routes import Routes
 
 WHOLE = 1 << 20
 

@@ -8,11 +8,11 @@ import numpy as np
 
 from ..blueprint import Blueprint
 from ..blueprint.graph import require_blueprint
+from ..blueprint.routes import Routes, find_routes
 from ..blueprint.step import Step
 from ..errors import FinservError
 from ..language import Text
 from .quantiles import quantile_table
-from .routes import Routes, find_routes
 
 CONTACT_BANDS = ("customer", "onstage")
 
@@ -71,9 +71,9 @@ def read_process(bp: Blueprint) -> Process:
         tables=[_table(s) for s in rows],
         notes=tuple(_notes(rows, routes, untimed)),
     )
-    from .load import expected_visits
+    from ..blueprint.visits import visits_on
 
-    object.__setattr__(process, "visits", expected_visits(routes))
+    object.__setattr__(process, "visits", visits_on(routes))
     return process
 
 

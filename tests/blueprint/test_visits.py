@@ -89,13 +89,13 @@ def test_connectors_of_one_name_are_joined():
     [
         (made([("a", "b"), ("a", "c")], {"a": "decision"}), "no probabilities on the exits of a"),
         (made([("a", "b", 0.5), ("a", "c", 0.2)], {"a": "decision"}), "no probabilities on the exits of a"),
-        (made([("a", "b"), ("b", "b", 1, "rework")]), "some loop is never left"),
+        (made([("a", "b"), ("b", "b", 1, "rework")]), "These steps never come to an end, so a customer would go round for ever: a, b."),
         (Blueprint(), "there is not exactly one start"),
     ],
 )
 def test_what_is_missing_is_said(bp, said):
     found = expected_visits(Graph(bp))
-    assert found.count is None and found.missing.en == said and found.missing.zh
+    assert found.count is None and found.missing.en.startswith(said) and found.missing.zh
 
 
 def played(bp, customers, seed):
@@ -131,12 +131,13 @@ def test_a_game_with_tokens_agrees(bp):
     assert np.all(np.abs(game.mean(axis=0) - expected) <= 6 * error + 0.05 * expected)
 
 
-@given(sound_blueprints(timed=True))
-def test_the_run_reckons_the_same_visits(bp):
-    from finserv.simulation.load import expected_visits as of_a_run
-    from finserv.simulation.routes import find_routes
-
-    assert list(visits(bp).values()) == pytest.approx(list(of_a_run(find_routes(bp))))
+def test_branches_that_meet_before_the_others_do_are_counted_once():
+    """Of three branches of the loan two meet at the double review, and all three at the decision."""
+    loan = visits(case("instalment_loan"))
+    assert loan["check_papers"] == pytest.approx(1 / 0.85)
+    for step in ("interview", "verify_income", "check_credit", "review_twice", "tell_decision"):
+        assert loan[step] == pytest.approx(1.0), step
+    assert loan["prepare_contract"] == pytest.approx(0.7)
 
 
 @given(any_blueprints())

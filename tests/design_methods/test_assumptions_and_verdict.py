@@ -6,10 +6,12 @@ import pytest
 from counters import counter
 
 from finserv.blueprint.cases import CASE_IDS, case
+from finserv.blueprint.graph import Graph
+from finserv.blueprint.visits import expected_visits
 from finserv.design_methods import assumptions, judge, redesign
 from finserv.design_methods.method import DESIGN_METHODS, method, methods, moves
 from finserv.design_methods.move import risk_texts
-from finserv.design_methods.reckon import Measured, visits_of
+from finserv.design_methods.reckon import Measured
 from finserv.design_methods.verdict import Figure
 from finserv.errors import FinservError
 from finserv.language import Text
@@ -131,7 +133,7 @@ def test_visits_are_those_of_a_run(case_id):
     """Counted in a run, not reckoned: how often a customer comes to each step."""
     bp = case(case_id)
     run = simulate(bp, days=30, seed=1)
-    count = visits_of(bp).count
+    count = expected_visits(Graph(bp)).count
     for step_id, number in run.steps.set_index("step")["visits"].items():
         assert number == pytest.approx(count[step_id], abs=0.06)
 

@@ -6,12 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from finserv.blueprint.cases import case
+from finserv.blueprint.graph import Graph
 from finserv.blueprint.measures import measures
+from finserv.blueprint.visits import expected_visits
 from finserv.design_methods.assumptions import assumptions
 from finserv.design_methods.demand import moved_customers, smoothed
 from finserv.design_methods.method import method
 from finserv.design_methods.move import Refused
-from finserv.design_methods.reckon import visits_of
 
 CO = method("coproduction")
 
@@ -40,7 +41,7 @@ def test_self_service_puts_customer_terminal_and_help_in_place_of_the_clerk():
     exits = {f.target: (f.probability, f.kind) for f in after.flows_from("able_type")}
     assert exits == {"type": (0.85, "flow"), "help_type": (0.15, "recovery")}
     assert [f.target for f in after.flows_from("agree") if f.label_en == "Y"] == ["do_type"]
-    assert visits_of(after).count["help_type"] == pytest.approx(0.15)
+    assert expected_visits(Graph(after)).count["help_type"] == pytest.approx(0.15)
 
 
 def test_terminals_are_bought_for_the_busiest_hour():

@@ -2,7 +2,7 @@ import pytest
 from simulated_processes import process
 
 from finserv import Blueprint, FinservError, case
-from finserv.simulation.routes import find_routes
+from finserv.blueprint.routes import find_routes
 
 
 def named(routes, steps):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..blueprint import Blueprint
-from ..blueprint.flow import Flow
 from ..errors import FinservError
 from ..language import Text
+from .flow import Flow
 from .loops import forward_flows
+from .model import Blueprint
 
 CHOICE_SLACK = 0.002
 _BAND_ORDER = {"customer": 0, "onstage": 1}

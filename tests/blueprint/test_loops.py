@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finserv.simulation.loops import forward_flows
+from finserv.blueprint.loops import forward_flows
 
 
 @st.composite
