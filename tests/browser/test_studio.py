@@ -22,7 +22,7 @@ def studio(open_lesson, lab, request):
     """Open the studio in a notebook of its own."""
 
     def opened(language, start=""):
-        name = re.sub(r"\W", "_", request.node.name)
+        name = re.sub(r"\W", "_", request.node.name)[-50:].strip("_")
         (lab.work / f"{name}.json").unlink(missing_ok=True)
         lesson = open_lesson(notebook(lab, f"{name}.ipynb", language, start, name))
         lesson.run_all()
@@ -259,6 +259,48 @@ def test_a_finding_leads_to_its_place_in_table_and_picture(studio):
     expect(keys.root.locator(".finserv-find")).to_have_count(1)
     keys.keyboard.press("Control+y")
     expect(keys.root.locator(".finserv-find")).to_have_count(0)
+
+
+def test_open_save_and_explanations_by_keyboard(studio, lab):
+    lesson, keys, file = studio("en")
+    (lab.work / "my_copy.json").unlink(missing_ok=True)
+    keys.come_in()
+    keys.go_to(".finserv-top .finserv-whole input")
+    keys.keyboard.press("Space")
+    expect(keys.root.locator(".finserv-explained").first).to_be_hidden()
+    keys.go_to('[data-action="files"]')
+    keys.keyboard.press("Enter")
+    expect(keys.root.locator(".finserv-files")).to_be_visible()
+    keys.go_to(".finserv-files select")
+    keys.enter("case:deposit")
+    keys.keyboard.press("Tab")
+    keys.keyboard.press("Enter")
+    expect(keys.root.get_by_role("alert")).to_contain_text("Deposit at a bank counter")
+    keys.go_to('[data-column="save_name"]')
+    keys.enter("my_copy")
+    keys.keyboard.press("Enter")
+    expect(keys.root.get_by_role("alert")).to_contain_text("my_copy.json")
+    assert from_json((lab.work / "my_copy.json").read_text(encoding="utf-8")) == DEPOSIT
+    assert from_json(file.read_text(encoding="utf-8")) == DEPOSIT
+    with lesson.page.expect_download() as download:
+        keys.go_to('[data-action="get_svg"]')
+        keys.keyboard.press("Enter")
+    assert download.value.suggested_filename == "deposit.svg"
+    lesson.run_all()
+    again = Keys(lesson.page)
+    expect(again.root.locator(".finserv-explained").first).to_be_hidden()
+
+
+@pytest.mark.parametrize("inside", ["<script>1</script>", '<g onclick="1"/>', '<a href="x"/>', "<foreignObject/>"])
+def test_a_picture_that_could_act_is_not_shown(studio, inside):
+    lesson, keys, _ = studio("en", '"deposit"')
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>'
+    lesson.page.evaluate(
+        """code => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute({ code }).done""",
+        f"studio.picture = {dict(svg=svg, alt='x', error='')!r}",
+    )
+    expect(keys.root.locator(".finserv-picture .finserv-message")).to_contain_text("cannot be shown")
+    assert keys.root.locator(".finserv-live").evaluate("host => !host.shadowRoot.querySelector('svg')")
 
 
 def test_a_pause_in_typing_changes_nothing_under_the_hand(studio):

@@ -382,7 +382,7 @@ def test_an_empty_row_shows_from_the_start_what_a_step_will_have(work):
     studio = BlueprintStudio(name=None)
     tell(studio, "page", page=4)
     starts = {column["name"]: column["start"] for column in sheet(studio, "staff")["columns"]}
-    assert (starts["band"], starts["actor"], starts["kind"], starts["time_unit"]) == ("onstage", "staff", "action", "minute")
+    assert (starts["band"], starts["actor"], starts["kind"]) == ("onstage", "staff", "action")
     tell(studio, "set", sheet="staff", kind="steps", key="new-1", column="time_mean", value="1")
     before = sheet(studio, "staff")["rows"][0]["cells"]
     tell(studio, "set", sheet="staff", kind="steps", key="new-1", column="name", value="Answer")
