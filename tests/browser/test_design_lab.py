@@ -80,10 +80,23 @@ def test_predict_move_undo_keep_and_save_by_keyboard_and_find_all_again(open_les
     expect(room.locator(".design-compare [role=alert]")).to_contain_text("counter.svg", timeout=30_000)
     assert json.loads((lab.work / "counter.json").read_text(encoding="utf-8")) and (lab.work / "counter.svg").exists()
 
+    room.locator(".design-assume summary").focus()
+    page.keyboard.press("Space")
+    factor = room.locator('[data-field="machine_time_factor"]')
+    factor.fill("99")
+    page.keyboard.press("Enter")
+    expect(room.locator(".design-assume [role=alert]")).to_contain_text("machine_time_factor", timeout=30_000)
+    factor.fill("0.4")
+    page.keyboard.press("Enter")
+    expect(room.locator(".design-assume [role=alert]")).to_be_hidden(timeout=30_000)
+    assert room.evaluate(UNNAMED) == []
+    expect(room).not_to_have_attribute("aria-busy", "true", timeout=30_000)
+
     lesson.restart_kernel()
     lesson.run_all()
     again = page.locator(".finserv-design")
     expect(again.locator(".design-made li")).to_have_count(1, timeout=30_000)
     expect(again.locator(".design-compare table")).to_contain_text("A")
+    expect(again.locator('[data-field="machine_time_factor"]')).to_have_value("0.4")
     expect(again.locator(".design-side table")).to_contain_text(words["up"])
     assert not lesson.errors()

@@ -99,7 +99,13 @@ function render({ model, el }) {
     if (message.type !== "settled") asked = message.type;
     root.setAttribute("aria-busy", "true");
     status.textContent = model.get("view").labels.working;
-    model.send({ ...message, n: under });
+    try {
+      model.send({ ...message, n: under });
+    } catch { // the kernel is being started anew: nothing is under way
+      under = "";
+      root.removeAttribute("aria-busy");
+      status.textContent = model.get("view").status;
+    }
   };
   const action = (type, extra = () => ({})) => make("button", { type: "button", "data-action": type, "data-key": type,
     onclick: (event) => { if (event.currentTarget.getAttribute("aria-disabled") !== "true") say({ type, ...extra() }); } });
@@ -115,7 +121,8 @@ function render({ model, el }) {
   const buttons = Object.fromEntries(["all", "undo", "redo", "again"].map((type) => [type, action(type)]));
   const moves = make("ul", { class: "design-moves" });
   const desk = make("fieldset", { class: "design-desk" }, legend, controls, second, make("div", { class: "finserv-bar" }, ...Object.values(buttons)), moves);
-  const [message, below] = [0, 1].map(() => make("div", { class: "finserv-message", role: "alert" }));
+  const [message, assumed, below] = [0, 1, 2].map(() => make("div", { class: "finserv-message", role: "alert" }));
+  const saidAt = (type) => (["assume", "usual"].includes(type) ? assumed : ["keep", "remove", "save"].includes(type) ? below : message);
   const verdict = make("p", { class: "design-verdict", "aria-live": "polite" });
   const drawing = pictureSheet();
   const resultsTitle = make("h4"), results = make("div", { class: "design-table" });
@@ -124,7 +131,7 @@ function render({ model, el }) {
   const priceBox = make("details", {}, priceWords, price);
   const assumeWords = make("summary"), usual = action("usual");
   const assume = fieldGroup((_owner, name, value) => say({ type: "assume", name, value }));
-  const assumptions = make("details", { class: "design-assume" }, assumeWords, assume, make("div", { class: "finserv-bar" }, usual));
+  const assumptions = make("details", { class: "design-assume" }, assumeWords, assume, assumed, make("div", { class: "finserv-bar" }, usual));
   const keep = action("keep", () => ({ name: name.input.value }));
   const name = namedText("name", () => keep.click());
   const besideTitle = make("h4"), beside = make("div", { class: "design-table" }), removes = make("div", { class: "finserv-bar" });
@@ -177,9 +184,8 @@ function render({ model, el }) {
       const opened = new Set([...moves.querySelectorAll("details[open]")].map((d) => d.dataset.move));
       keepingFocus(moves, buttons.undo, () => moves.replaceChildren(...v.moves.map((move) => moveEntry(move, text, say, opened))));
     }
-    for (const box of [message, below]) {
-      const here = (box === below) === ["keep", "remove", "save"].includes(asked);
-      const shown = here ? v.message : "";
+    for (const box of [message, assumed, below]) {
+      const shown = box === saidAt(asked) ? v.message : "";
       if (box.textContent !== shown) box.textContent = shown;
       box.hidden = !shown;
       box.classList.toggle("finserv-error", v.error);
@@ -226,7 +232,7 @@ function render({ model, el }) {
   model.on("change:view", update);
   model.on("change:picture", update);
   update();
-  return () => { model.off("change:view", update); model.off("change:picture", update); };
+  return () => { settle.stop(); model.off("change:view", update); model.off("change:picture", update); };
 }
 
 export default { render };
