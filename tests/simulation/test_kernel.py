@@ -4,7 +4,7 @@ import pytest
 from simulated_processes import process
 
 from finserv import FinservError
-from finserv.simulation import recorded, simulate
+from finserv.simulation import compiled, recorded, simulate
 
 
 def run(bp, minutes, hours=2, **settings):
@@ -134,6 +134,31 @@ def test_customers_who_keep_what_others_wait_for_are_an_error():
     with pytest.raises(FinservError, match="wait for servers that others keep"):
         run(process(steps, flows), [0] * 8)
     assert len(leaves(run(process(steps, flows, {"desk": 9, "room": 9}), [0] * 8))) == 8
+
+
+def test_who_waits_for_a_branch_goes_on_when_it_turns_another_way():
+    steps = [("a", "", 1), ("b", "", 6, {"kind": "decision"}), ("c", "", 2), ("d", "", 1), ("out", "", 1)]
+    result = run(process(steps, ["a b", "a c", "b d 0.000001", "b out 0.999999", "c d"]), [0])
+    assert times(result, "d") == [(7, 7, 8)] and times(result, "out") == [(7, 7, 8)] and leaves(result) == [8]
+
+
+def test_who_leaves_gives_up_what_he_keeps():
+    steps = [("s", "", 1), ("a", "desk", 1, {"keep": True}), ("think", "", 30), ("b", "desk", 1), ("c", "room", 9),
+             ("e", "desk", 1)]  # fmt: skip
+    flows = ["s a", "s c", "a think", "think b", "b e", "c e"]
+    result = run(process(steps, flows), [0, 0], patience={"room": 4})
+    # the second leaves the queue of the room at 5; he never came to the desk, which the first keeps till the end
+    assert result.customers["status"].tolist() == ["served", "abandoned"] and leaves(result) == [34, 5]
+    kept = run(process(steps, flows, {"desk": 2}), [0, 0, 20], patience={"room": 4})
+    # the second kept a desk from 2 to 5; the third finds it free
+    assert leaves(kept)[1] == 5 and times(kept, "a") == [(1, 1, 2), (1, 1, 2), (21, 21, 22)]
+
+
+def test_the_log_in_plain_python(monkeypatch):
+    logged = run(process([("a", "desk", 2), ("b", "", 0), ("c", "desk", 3)], ["a b", "b c"]), [0, 1])
+    monkeypatch.setattr(compiled, "compiled_kernel", lambda wait=False: None)
+    plain = run(process([("a", "desk", 2), ("b", "", 0), ("c", "desk", 3)], ["a b", "b c"]), [0, 1])
+    assert plain.log().equals(logged.log()) and times(plain, "b") == [(2, 2, 2), (4, 4, 4)]
 
 
 def test_side_work_uses_its_pool_and_not_the_customers_time():
