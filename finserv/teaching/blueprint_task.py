@@ -134,7 +134,9 @@ def _reaches(bp: Blueprint, source: str, target: str, closed: Iterable[str] = ()
 def _faces(bp: Blueprint, c: Criterion) -> bool:
     """Whatever reaches the customer at the step is seen by him, or marked as remote."""
     sources = {flow.source for flow in bp.flow_rows if flow.target == c["step"]}
-    return all(step.band in ("customer", "onstage") or step.remote for step in bp.step_rows if step.id in sources)
+    return all(
+        step.band in ("customer", "onstage") or step.remote for step in bp.step_rows if step.id in sources
+    )
 
 
 def _evidence(bp: Blueprint, c: Criterion) -> bool:
@@ -166,7 +168,11 @@ def _word(bp: Blueprint, c: Criterion) -> bool:
     if "step" in c and not any(step.id == c["step"] for step in bp.step_rows):
         return False
     row = bp.step(c["step"]) if "step" in c else bp
-    found = [getattr(row, name) for name in (c["field"], f"{c['field']}_zh", f"{c['field']}_en") if hasattr(row, name)]
+    found = [
+        getattr(row, name)
+        for name in (c["field"], f"{c['field']}_zh", f"{c['field']}_en")
+        if hasattr(row, name)
+    ]
     return any(value in c["values"] if "values" in c else value not in ("", None, False) for value in found)
 
 

@@ -27,7 +27,9 @@ def task_start(question: Question) -> Blueprint:
     if isinstance(start, str):
         given = _named(start)
     else:
-        given = Blueprint.from_tables(start.get("steps", ()), start.get("flows", ()), **start.get("about", {}))
+        given = Blueprint.from_tables(
+            start.get("steps", ()), start.get("flows", ()), **start.get("about", {})
+        )
     return edited(given, question.blueprint.get("damage", ()))
 
 
@@ -38,7 +40,9 @@ def right_answers(question: Question) -> tuple[Blueprint, ...]:
 
 
 def edited(bp: Blueprint, way: Iterable[Edit]) -> Blueprint:
-    """A blueprint after edits, each a list that opens with a word of `EDITS`; raises `FinservError` for one that cannot be.
+    """A blueprint after edits, each a list that opens with a word of `EDITS`.
+
+    Raises `FinservError` for an edit that is not known or cannot be.
 
     >>> edited(Blueprint(), [["add", {"id": "ask", "band": "customer", "name": "Ask"}]])
     Blueprint 'blueprint': 1 step, 0 flows, 0 pools
@@ -89,7 +93,9 @@ def _named(name: str) -> Blueprint:
     if name in CASE_IDS:
         return case(name)
     folder = resources.files(__package__) / "task_blueprints"
-    names = sorted(file.name.removesuffix(".json") for file in folder.iterdir() if file.name.endswith(".json"))
+    names = sorted(
+        file.name.removesuffix(".json") for file in folder.iterdir() if file.name.endswith(".json")
+    )
     if name not in names:
         raise FinservError(unknown_word(Text("蓝图", "blueprint"), name, (*CASE_IDS, *names)))
     return from_json((folder / f"{name}.json").read_text(encoding="utf-8"))

@@ -22,7 +22,10 @@ from .question_card import QuestionCard
 from .task_desk import COLUMNS, TaskDesk
 
 DESK_MESSAGES = ("set", "remove", "order", "paste", "undo", "redo", "again")
-RUN = Text("运行本单元格，就可以在这里改图，检查后自动保存。", "Run this cell to change the blueprint here; what you check is saved.")
+RUN = Text(
+    "运行本单元格，就可以在这里改图，检查后自动保存。",
+    "Run this cell to change the blueprint here; what you check is saved.",
+)
 
 
 class BlueprintTaskCard(QuestionCard):
@@ -52,7 +55,10 @@ class BlueprintTaskCard(QuestionCard):
         given = self._question.blueprint
         file = my_work() / f"task_{self._question.id}.json"
         self._desk = TaskDesk(
-            task_start(self._question), file, tuple(given.get("columns", COLUMNS)), tuple(given.get("fields", ()))
+            task_start(self._question),
+            file,
+            tuple(given.get("columns", COLUMNS)),
+            tuple(given.get("fields", ())),
         )
         if self._answer and self._desk.untouched and not file.exists():
             kept = from_json(str(self._answer))

@@ -33,13 +33,31 @@ class TaskDesk:
     """
 
     def __init__(
-        self, start: Blueprint, file: Path | None, columns: tuple[str, ...] = COLUMNS, fields: tuple[str, ...] = ()
+        self,
+        start: Blueprint,
+        file: Path | None,
+        columns: tuple[str, ...] = COLUMNS,
+        fields: tuple[str, ...] = (),
     ):
-        self.session: EditingSession[Work] = EditingSession(work_of(start), file, read=read_work, write=write_work)
+        self.session: EditingSession[Work] = EditingSession(
+            work_of(start), file, read=read_work, write=write_work
+        )
         self.fields = fields
         self.sheets = {
-            "steps": Sheet(id="steps", kind="steps", caption=Text("步骤", "Steps"), columns=columns, given={"band": "customer"}),
-            "flows": Sheet(id="flows", kind="flows", caption=Text("流程（箭头）", "Flows (arrows)"), columns=FLOWS, titles=TITLES),
+            "steps": Sheet(
+                id="steps",
+                kind="steps",
+                caption=Text("步骤", "Steps"),
+                columns=columns,
+                given={"band": "customer"},
+            ),
+            "flows": Sheet(
+                id="flows",
+                kind="flows",
+                caption=Text("流程（箭头）", "Flows (arrows)"),
+                columns=FLOWS,
+                titles=TITLES,
+            ),
         }
         self.became: dict[str, str] = {}
         self._plan: Plan | None = None
@@ -65,7 +83,9 @@ class TaskDesk:
             self.session.start_again()
         elif kind == "set" and message.get("kind") == "about":
             self.session.edit(
-                lambda work: set_cell(work, "about", "about", str(message.get("column")), message.get("value")),
+                lambda work: set_cell(
+                    work, "about", "about", str(message.get("column")), message.get("value")
+                ),
                 str(message.get("same") or ""),
             )
         elif kind in ("set", "remove", "order", "paste"):
@@ -100,7 +120,9 @@ class TaskDesk:
             names = names[names.index(message["column"]) :] if message.get("column") in names else names
             cells = [[str(cell) for cell in row] for row in message.get("cells", ())]
             new = str(message.get("new"))
-            self.session.edit(lambda work: paste(work, table, keys, names, cells, new=new, after=after, given=given))
+            self.session.edit(
+                lambda work: paste(work, table, keys, names, cells, new=new, after=after, given=given)
+            )
 
     def _resolved(self, key: str) -> str:
         return self.became.get(key, key)
@@ -113,7 +135,9 @@ class TaskDesk:
             "client": client,
             "seen": seen,
             "fields": [field_view(work, "about", "about", name) for name in self.fields],
-            "sheets": [sheet_view(sheet, work, self.became) | {"detailed": False} for sheet in self.sheets.values()],
+            "sheets": [
+                sheet_view(sheet, work, self.became) | {"detailed": False} for sheet in self.sheets.values()
+            ],
             "can_undo": self.session.can_undo,
             "can_redo": self.session.can_redo,
         }

@@ -91,7 +91,10 @@ def unfinished(question: Question) -> Iterator[tuple[str, str]]:
             made = edited(start, [*way[: number - 1], *way[number:]])
         except FinservError:
             continue
-        yield f"without {number} {word} {values[0] if isinstance(values[0], str) else ''}".rstrip(), to_json(made)
+        yield (
+            f"without {number} {word} {values[0] if isinstance(values[0], str) else ''}".rstrip(),
+            to_json(made),
+        )
 
 
 def texts(value: Any, at: str = "") -> Iterator[tuple[str, Text]]:

@@ -39,14 +39,19 @@ RIGHT_TOO = {
             ["connect", "reverse", "process_data", {"kind": "rework"}],
         ]
     ],
-    "x4-t-wait": [[["set", "queue", {"wait_point": True, "wait_actual": 8.0, "wait_tolerable": "10", "name": "Wait"}]]],
+    "x4-t-wait": [
+        [["set", "queue", {"wait_point": True, "wait_actual": 8.0, "wait_tolerable": "10", "name": "Wait"}]]
+    ],
 }
 # Wrong ways, each with the misconception that it shows.
 WRONG_WAYS = {
     "b1-f3": [
         (BANDS_OF_B1, "M-34"),
         ([*BANDS_OF_B1, ["set", "keep_books", {"band": "onstage"}]], "M-34"),
-        ([*BANDS_OF_B1, ["set", "keep_books", {"band": "support"}], ["set", "queue", {"band": "onstage"}]], "M-29"),
+        (
+            [*BANDS_OF_B1, ["set", "keep_books", {"band": "support"}], ["set", "queue", {"band": "onstage"}]],
+            "M-29",
+        ),
         ([*BANDS_OF_B1, ["remove", "keep_books"]], "M-34"),
     ],
     "b2-f2": [
@@ -90,7 +95,11 @@ WRONG_WAYS = {
     "b3-f3": [
         ([["add", {"id": "x", "band": "backstage", "name": "Verify"}]], "M-34"),
         (
-            [["add", {"id": "x", "band": "backstage", "name": "Verify"}], ["connect", "apply", "x"], ["connect", "x", "tell"]],
+            [
+                ["add", {"id": "x", "band": "backstage", "name": "Verify"}],
+                ["connect", "apply", "x"],
+                ["connect", "x", "tell"],
+            ],
             "M-29",
         ),
         ([["add", {"id": "x", "band": "support", "name": "Pay"}], ["connect", "sign", "x"]], "M-29"),
@@ -111,7 +120,10 @@ WRONG_WAYS = {
     "b5-unseen": [
         ([["set", "enter_pin", {"evidence": "PIN pad"}]], "M-401"),
         ([["set", "move_vouchers", {"evidence_zh": "", "evidence_en": ""}]], "M-30"),
-        ([["set", "move_vouchers", {"band": "onstage"}], ["set", "enter_pin", {"evidence": "PIN pad"}]], "M-28"),
+        (
+            [["set", "move_vouchers", {"band": "onstage"}], ["set", "enter_pin", {"evidence": "PIN pad"}]],
+            "M-28",
+        ),
     ],
     "b5-fail": [
         ([["set", "process_data", {"fail_point": False}]], "M-31"),
@@ -123,7 +135,14 @@ WRONG_WAYS = {
         ([["connect", "tell", "refused"]], "M-402"),
         ([["connect", "tell", "refused", {"label": "N"}]], "M-402"),
         ([["set", "tell", {"kind": "action"}], ["remove", "refused"]], "M-402"),
-        ([["flow", "tell", "sign", {"label": "Y"}], ["connect", "tell", "sign", {"label": "N"}], ["remove", "refused"]], "M-402"),
+        (
+            [
+                ["flow", "tell", "sign", {"label": "Y"}],
+                ["connect", "tell", "sign", {"label": "N"}],
+                ["remove", "refused"],
+            ],
+            "M-402",
+        ),
     ],
     "b5-segments": [
         ([["about", {"segment": "savers with a passbook"}]], "M-33"),
@@ -139,18 +158,33 @@ WRONG_WAYS = {
     "x4-t-complete": [
         ([["connect", "records", "hear"]], "M-32"),
         (
-            [["add", {"id": "r", "band": "backstage", "name": "Reply"}], ["connect", "records", "r"], ["connect", "r", "hear"]],
+            [
+                ["add", {"id": "r", "band": "backstage", "name": "Reply"}],
+                ["connect", "records", "r"],
+                ["connect", "r", "hear"],
+            ],
             "M-29",
         ),
         ([["add", {"id": "r", "band": "onstage", "name": "Reply"}]], "M-26"),
         (
-            [["add", {"id": "r", "band": "support", "name": "Reply"}], ["connect", "records", "r"], ["connect", "r", "hear"]],
+            [
+                ["add", {"id": "r", "band": "support", "name": "Reply"}],
+                ["connect", "records", "r"],
+                ["connect", "r", "hear"],
+            ],
             "M-29",
         ),
     ],
     "x4-t-order": [
         ([["connect", "apply", "interview"]], "M-26"),
-        ([["connect", "apply", "review"], ["connect", "review", "interview"], ["connect", "interview", "tell"]], "M-26"),
+        (
+            [
+                ["connect", "apply", "review"],
+                ["connect", "review", "interview"],
+                ["connect", "interview", "tell"],
+            ],
+            "M-26",
+        ),
         ([["connect", "tell", "sign"], ["connect", "tell", "refused"]], "M-402"),
     ],
     "x4-t-repair": [
@@ -161,15 +195,41 @@ WRONG_WAYS = {
     ],
     "x4-t-build": [
         ([["connect", "begin", "finish"]], "M-04"),
-        ([["add", {"id": "m", "band": "support", "name": "Pay out"}], ["connect", "begin", "m"], ["connect", "m", "finish"]], "M-29"),
-        ([["add", {"id": "a", "band": "customer", "name": "Card", "fail_point": True}], ["connect", "begin", "a"]], "M-31"),
+        (
+            [
+                ["add", {"id": "m", "band": "support", "name": "Pay out"}],
+                ["connect", "begin", "m"],
+                ["connect", "m", "finish"],
+            ],
+            "M-29",
+        ),
+        (
+            [
+                ["add", {"id": "a", "band": "customer", "name": "Card", "fail_point": True}],
+                ["connect", "begin", "a"],
+            ],
+            "M-31",
+        ),
     ],
     "x4-t-recovery": [
         ([["connect", "begin", "finish"]], "M-402"),
-        ([["add", {"id": "d", "band": "onstage", "kind": "decision", "name": "Back?"}], ["connect", "begin", "d"]], "M-402"),
-        ([["add", {"id": "s", "band": "support", "name": "Ask"}], ["connect", "begin", "s"], ["connect", "s", "finish"]], "M-29"),
+        (
+            [
+                ["add", {"id": "d", "band": "onstage", "kind": "decision", "name": "Back?"}],
+                ["connect", "begin", "d"],
+            ],
+            "M-402",
+        ),
+        (
+            [
+                ["add", {"id": "s", "band": "support", "name": "Ask"}],
+                ["connect", "begin", "s"],
+                ["connect", "s", "finish"],
+            ],
+            "M-29",
+        ),
     ],
-}  # fmt: skip
+}
 
 
 @tasks
@@ -179,7 +239,9 @@ def test_several_right_pictures_pass_in_full(task):
     assert len({to_json(bp) for bp in made}) == len(made) >= 2
     for bp in made:
         verdict = check_answer(task, to_json(bp))
-        assert (verdict.state, verdict.score, verdict.misconceptions) == (RIGHT, 1.0, ()), [str(m) for m in verdict.messages]
+        assert (verdict.state, verdict.score, verdict.misconceptions) == (RIGHT, 1.0, ()), [
+            str(m) for m in verdict.messages
+        ]
 
 
 @tasks
@@ -208,7 +270,11 @@ def test_an_empty_sheet_and_what_was_given_are_not_right(task):
 
 @tasks
 def test_every_criterion_can_fail_and_says_so_in_both_languages(task):
-    starts = [Blueprint(), task_start(task), *(edited(task_start(task), way) for way, _ in WRONG_WAYS[task.id])]
+    starts = [
+        Blueprint(),
+        task_start(task),
+        *(edited(task_start(task), way) for way, _ in WRONG_WAYS[task.id]),
+    ]
     known = misconceptions()
     for criterion in task.blueprint["rubric"]:
         assert criterion["kind"] in CRITERIA and criterion["marks"] > 0
@@ -268,8 +334,12 @@ def test_before_is_a_relation_of_the_graph():
     assert criterion_met(bp, {"kind": "before", "steps": ["a", "b", "c"]})
     assert criterion_met(bp, {"kind": "before", "first": "a", "then": "c"})
     assert not criterion_met(bp, {"kind": "before", "first": "c", "then": "a"})
-    assert not criterion_met(edited(bp, [["connect", "c", "a"]]), {"kind": "before", "first": "a", "then": "c"})
-    assert criterion_met(edited(bp, [["connect", "c", "a", {"kind": "rework"}]]), {"kind": "before", "first": "a", "then": "c"})
+    assert not criterion_met(
+        edited(bp, [["connect", "c", "a"]]), {"kind": "before", "first": "a", "then": "c"}
+    )
+    assert criterion_met(
+        edited(bp, [["connect", "c", "a", {"kind": "rework"}]]), {"kind": "before", "first": "a", "then": "c"}
+    )
 
 
 def test_via_closes_every_other_way_and_through_asks_for_one():

@@ -77,7 +77,16 @@ def test_the_answers_file_alone_brings_the_blueprint_back(work):
 
 def test_rows_are_added_linked_moved_and_removed(work):
     card = BlueprintTaskCard("x4-t-complete")
-    tell(card, type="set", sheet="steps", kind="steps", key="new-1", column="name", value="Reply by phone", after="analyse")
+    tell(
+        card,
+        type="set",
+        sheet="steps",
+        kind="steps",
+        key="new-1",
+        column="name",
+        value="Reply by phone",
+        after="analyse",
+    )
     tell(card, type="set", sheet="steps", kind="steps", key="new-1", column="band", value="onstage")
     made = card._desk.became["new-1"]
     for number, (source, target) in enumerate((("records", made), (made, "hear"))):
@@ -161,7 +170,9 @@ def test_the_desk_alone_knows_whether_it_was_touched():
     start = task_start(question("b5-fail"))
     desk = TaskDesk(start, None)
     assert desk.untouched and desk.blueprint == start
-    desk.act({"type": "set", "sheet": "steps", "kind": "steps", "key": "stamp", "column": "name", "value": "x"})
+    desk.act(
+        {"type": "set", "sheet": "steps", "kind": "steps", "key": "stamp", "column": "name", "value": "x"}
+    )
     assert not desk.untouched
     desk.act({"type": "again"})
     assert desk.untouched
