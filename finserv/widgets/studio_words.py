@@ -30,7 +30,7 @@ LABELS = {
         "Tab 到下一格，Enter 到下一行，Alt+↑ 或 Alt+↓ 移动这一行；可以从电子表格粘贴。",
         "Tab: next cell. Enter: next row. Alt+↑ or Alt+↓: move the row. Cells of a spreadsheet can be pasted.",
     ),
-    "link": Text("按这个先后连起来", "Link them in this order"),
+    "link": Text("按先后把顾客行为连起来", "Link the customer's acts in their order"),
     "close": Text("关闭详细内容", "Close the details"),
     "picture": Text("服务蓝图的图", "The picture of the blueprint"),
     "fit": Text("缩放到全宽", "Fit to the width"),
