@@ -27,6 +27,18 @@ _REASONS = {
 }
 
 
+def named_file(path: object) -> Path:
+    """The file that ``path`` names; raises `FinservError` where it is no file name."""
+    if not isinstance(path, (str, os.PathLike)):
+        raise FinservError(
+            Text(
+                f"文件名要写成文字，例如 deposit.json，而不是“{shown(path)}”。",
+                f"the name of a file is text, for example deposit.json, not '{shown(path)}'.",
+            )
+        )
+    return Path(path)
+
+
 def write_bytes(path: str | os.PathLike[str], content: bytes) -> Path:
     """Write ``content`` to ``path`` through a temporary name beside it, which is then moved into place.
 

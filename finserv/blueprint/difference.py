@@ -13,6 +13,7 @@ import pandas as pd
 from ..errors import shown
 from ..language import Text
 from . import difference_face
+from .graph import require_blueprint
 from .model import Blueprint
 from .records import Column, Row, columns
 from .step import Step
@@ -113,11 +114,15 @@ class Difference:
 def diff(before: Blueprint, after: Blueprint) -> Difference:
     """What was added, removed, moved and changed from one blueprint to the other; steps are the same by their ids.
 
+    Raises `FinservError` for what is no blueprint.
+
     >>> from finserv.blueprint.cases import case
     >>> counter = case("deposit")
     >>> diff(counter, counter.change("stamp", band="backstage", time_mean=0.1)).steps
     {'stamp': 'moved'}
     """
+    require_blueprint(before)
+    require_blueprint(after)
     about = _fields("blueprint", after.id, after.place(), before, after)
     rows = (change for element in _ROWS for change in _compare(element, before, after))
     return Difference(before, after, (*about, *rows))

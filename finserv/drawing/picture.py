@@ -84,11 +84,10 @@ class Drawing:
         Returns the path. Raises `FinservError` for another ending, for a place that cannot be written, and for PNG
         and PDF where this machine has no Graphviz.
         """
-        write = self._writers.get(Path(path).suffix.lower())
+        ending = atomic.named_file(path).suffix
+        write = self._writers.get(ending.lower())
         if write is None:
-            raise FinservError(
-                unknown_word(Text("图的文件类型", "picture file type"), Path(path).suffix, self._writers)
-            )
+            raise FinservError(unknown_word(Text("图的文件类型", "picture file type"), ending, self._writers))
         return write(path)
 
     @property
@@ -147,7 +146,7 @@ class Pages(tuple[Drawing, ...]):
 
         Returns the paths. Endings and errors are those of `Drawing.save`.
         """
-        whole = Path(path)
+        whole = atomic.named_file(path)
         return tuple(
             page.save(whole.with_name(f"{whole.stem}_{number}{whole.suffix}"))
             for number, page in enumerate(self, 1)

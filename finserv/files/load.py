@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from ..atomic import named_file
 from ..blueprint import Blueprint, from_json
 from ..blueprint.json_form import SIZE_LIMIT
 from ..errors import FinservError, shown
@@ -23,7 +24,7 @@ def load(path: str | os.PathLike[str]) -> Blueprint:
         ...
     finserv.errors.FinservError: There is no file 'nowhere.json'. Check the name and the folder.
     """
-    file = Path(path)
+    file = named_file(path)
     reader = READERS.get(file.suffix.lower())
     if reader is None:
         raise FinservError(
@@ -53,7 +54,15 @@ def _read(file: Path) -> str:
                 f"There is no file '{name}'. Check the name and the folder.",
             )
         ) from None
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if error.end >= len(error.object) and error.reason == "unexpected end of data":
+            raise FinservError(
+                Text(
+                    f"文件“{name}”在一个字的中间断掉了，可能没有存完整。请换一个备份，或重新保存一次。",
+                    f"The file '{name}' ends in the middle of a character; it may be cut off. Use a copy, or save it "
+                    "again.",
+                )
+            ) from None
         raise FinservError(
             Text(
                 f"文件“{name}”不是 UTF-8 编码的文本。请用“UTF-8”编码另存一次再打开。",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from ..atomic import write_text
+from ..atomic import named_file, write_text
 from ..blueprint import Blueprint, to_json
+from ..blueprint.graph import require_blueprint
 from ..drawing.draw import draw
 from ..errors import FinservError, shown
 from ..language import Text
@@ -17,10 +18,11 @@ PICTURES = (".svg", ".gv", ".png", ".pdf")
 def save(bp: Blueprint, path: str | os.PathLike[str]) -> Path:
     """Write a blueprint to a file; the ending says the format: ``.json``, or a picture (``.svg .gv .png .pdf``).
 
-    Returns the path. The file is written whole or not at all: where it cannot be written, `FinservError` is raised
-    and what was there is untouched.
+    Returns the path. The file is written whole or not at all: where it cannot be written, or ``bp`` is no blueprint,
+    `FinservError` is raised and what was there is untouched.
     """
-    file = Path(path)
+    require_blueprint(bp)
+    file = named_file(path)
     ending = file.suffix.lower()
     if ending == ".json":
         return write_text(file, to_json(bp))

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from model_strategies import blueprints, redesigns
 
+from finserv import FinservError
 from finserv.blueprint import Blueprint
 from finserv.blueprint.cases import case
 from finserv.blueprint.difference import KINDS, diff, said
@@ -226,3 +227,10 @@ def test_step_words_are_the_steps_own(bp, data):
     assert diff(remove_step(bp, one), bp).steps[one] == "added"
     band = data.draw(st.sampled_from([band for band in ("customer", "support") if band != bp.step(one).band]))
     assert diff(bp, bp.change(one, band=band)).steps == {one: "moved"}
+
+
+@pytest.mark.parametrize("wrong", [None, 3, "deposit"])
+def test_only_blueprints_are_compared(wrong):
+    for pair in ((case("deposit"), wrong), (wrong, case("deposit"))):
+        with pytest.raises(FinservError, match="takes a blueprint"):
+            diff(*pair)

@@ -5,6 +5,8 @@ import re
 import pandas as pd
 import pytest
 
+from finserv import FinservError
+from finserv.blueprint import Blueprint
 from finserv.blueprint.rules import check
 from finserv.blueprint.rules.example import SMALL, step_row
 from finserv.language import use_language
@@ -86,3 +88,15 @@ def test_detail_rules_spare_a_concept_blueprint():
 def test_braces_in_a_name_are_only_text():
     bp = BARE.but(step_row("ask", name_en="{name} {0}", name_zh="{x}")).blueprint()
     assert "{name} {0}" in check(bp)[0].message
+
+
+@pytest.mark.parametrize("wrong", [None, 3, "recomended", [3]])
+def test_an_unknown_rule_set_names_the_choices(wrong):
+    with pytest.raises(FinservError, match="Unknown rule.*Choices"):
+        check(SMALL.blueprint(), wrong)
+
+
+def test_an_english_name_for_both_languages_is_not_too_long_in_chinese():
+    bp = Blueprint.from_tables([{"id": "a", "band": "customer", "name": "Answer the customer"}])
+    assert not check(bp, "SB702")
+    assert check(bp.change("a", name="把查到的账目逐笔念给顾客听并请确认"), "SB702")

@@ -8,6 +8,7 @@ import pytest
 from finserv import FinservError, use_language
 from finserv.blueprint import to_json
 from finserv.blueprint.cases import case
+from finserv.drawing.draw import draw
 from finserv.files import load, save
 
 
@@ -43,6 +44,7 @@ def test_a_file_from_windows_with_a_byte_order_mark_is_read(tmp_path):
         (json.dumps({"nodes": []}).encode(), "not a blueprint file"),
         ("存款".encode("gbk"), "UTF-8"),
         (b"", "cut off"),
+        ('{"format": "finserv.blueprint", "title_zh": "存款'.encode()[:-1], "cut off"),
     ],
 )
 def test_a_damaged_or_foreign_file_is_told_and_left_alone(tmp_path, content, told):
@@ -92,3 +94,16 @@ def test_a_file_in_a_read_only_folder_cannot_be_written_and_stays(tmp_path):
     assert "cannot be written" in answer.stdout, answer.stderr
     assert path.read_text(encoding="utf-8") == "old"
     assert os.listdir(folder) == ["a.json"]
+
+
+@pytest.mark.parametrize("wrong", [None, 3, ["a.json"]])
+def test_what_is_no_file_name_and_what_is_no_blueprint_is_told(tmp_path, wrong):
+    with pytest.raises(FinservError, match="name of a file"):
+        load(wrong)
+    with pytest.raises(FinservError, match="name of a file"):
+        save(case("deposit"), wrong)
+    with pytest.raises(FinservError, match="name of a file"):
+        draw(case("deposit")).save(wrong)
+    with pytest.raises(FinservError, match="takes a blueprint"):
+        save(wrong, tmp_path / "a.json")
+    assert not list(tmp_path.iterdir())

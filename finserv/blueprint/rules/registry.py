@@ -44,6 +44,8 @@ def chosen(which: str | Iterable[str]) -> tuple[Rule, ...]:
     >>> len(chosen("correctness")) < len(chosen("recommended")) < len(chosen("all"))
     True
     """
+    if not isinstance(which, Iterable):
+        raise FinservError(unknown_word(Text("规则集", "rule set"), which, [*SETS, "all"]))
     if not isinstance(which, str) or which in (r.id for r in rules()):
         asked = [rule(rule_id).id for rule_id in ((which,) if isinstance(which, str) else which)]
         return tuple(r for r in rules() if r.id in asked)

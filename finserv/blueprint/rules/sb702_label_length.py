@@ -14,7 +14,8 @@ LIMITS = {"zh": 16, "en": 40}
 
 def find(graph: Graph) -> Iterator[Hit]:
     for step in graph.steps.values():
-        zh, en = len(step.name_zh), len(step.name_en)
+        zh = 0 if step.name_zh.isascii() else len(step.name_zh)  # an English ``name`` fills both languages
+        en = len(step.name_en)
         if zh > LIMITS["zh"] or en > LIMITS["en"]:
             yield Hit(step.id, {"zh": zh, "en": en, "zh_limit": LIMITS["zh"], "en_limit": LIMITS["en"]})
 
