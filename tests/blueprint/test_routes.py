@@ -1,5 +1,5 @@
 import pytest
-from simulated_processes import process
+from short_processes import process
 
 from finserv import Blueprint, FinservError, case
 from finserv.blueprint.routes import find_routes

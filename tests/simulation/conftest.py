@@ -1,4 +1,4 @@
-"""Test modules of this folder share helpers by plain import, and speak English."""
+"""Test modules of this folder share helpers by plain import, some with those of the blueprint, and speak English."""
 
 import sys
 from pathlib import Path
@@ -7,7 +7,8 @@ import pytest
 
 from finserv import use_language
 
-sys.path.insert(0, str(Path(__file__).parent))
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "blueprint")]
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,7 @@
 """Processes that the tests of the simulation run."""
 
+from short_processes import process
+
 from finserv.blueprint import Blueprint
 
 BANK_POOLS = {"host": 2, "teller": 4, "officer": 7, "system": 2}
@@ -35,24 +37,6 @@ def bank_day(keep=False):
     ]
     pools = [dict(id=p, capacity=n, wage=60) for p, n in BANK_POOLS.items()]
     return Blueprint.from_tables(steps, flows, pools, arrivals=BANK_ARRIVALS)
-
-
-def process(steps, flows=(), pools=None, **about):
-    """A blueprint from short forms: steps are (id, pool, mean[, more]), flows are 'a b' or 'a b 0.3'."""
-    rows = []
-    for step_id, pool, mean, *more in steps:
-        row = dict(id=step_id, band="onstage", name=step_id, pool=pool, time_mean=mean)
-        rows.append(row | (more[0] if more else {}))
-    arrows = []
-    for flow in flows:
-        source, target, *rest = flow.split()
-        arrows.append(dict(source=source, target=target, probability=float(rest[0]) if rest else None,
-                           kind=rest[1] if len(rest) > 1 else "flow"))  # fmt: skip
-    named = {pool for _, pool, *_ in steps if pool}
-    capacities = {p: 1 for p in sorted(named)} | (pools or {})
-    return Blueprint.from_tables(
-        rows, arrows, [dict(id=p, capacity=n) for p, n in capacities.items()], **about
-    )
 
 
 def station(mean, servers=1, **more):
