@@ -1,4 +1,4 @@
-"""The questions on the four design methods: enough of them, of every kind, each part in its rhythm, bases told apart."""
+"""The questions of lesson 3 say what the chapter and the literature say, and reckon what the kit reckons."""
 
 from collections import Counter
 
