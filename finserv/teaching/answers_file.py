@@ -112,10 +112,15 @@ class AnswersFile:
         """Add a try and save. Raises `FinservError` where the answer is too long or the file cannot be written."""
         if len(json.dumps(answer, ensure_ascii=False)) > ANSWER_LIMIT:
             raise FinservError(
-                Text(f"答案太长，最多{ANSWER_LIMIT}个字符。", f"The answer is too long; {ANSWER_LIMIT} characters at most.")
+                Text(
+                    f"答案太长，最多{ANSWER_LIMIT}个字符。",
+                    f"The answer is too long; {ANSWER_LIMIT} characters at most.",
+                )
             )
         when = datetime.now().isoformat(timespec="milliseconds")
-        return self._change(lambda answers: answers.with_try(question_id, Try(when, answer, state, score, hints)))
+        return self._change(
+            lambda answers: answers.with_try(question_id, Try(when, answer, state, score, hints))
+        )
 
     def name_learner(self, learner: str, number: str) -> Answers:
         """Keep the learner's name and number (as the class list has them; both may be empty)."""
@@ -165,7 +170,8 @@ class AnswersFile:
         except (Timeout, OSError):
             raise FinservError(
                 Text(
-                    f"答案文件“{shown(self.path, 120)}”现在写不进去：文件夹不可写，或者另一个程序占用着它。这次的答案没有保存，"
+                    f"答案文件“{shown(self.path, 120)}”现在写不进去：文件夹不可写，"
+                    "或者另一个程序占用着它。这次的答案没有保存，"
                     "请稍后再按一次“检查”。",
                     f"The answers file '{shown(self.path, 120)}' cannot be written now: the folder is not writable or "
                     "another program holds the file. This answer is not saved; press Check again in a while.",
@@ -210,17 +216,22 @@ def answers_from_json(text: str) -> Answers:
         raise FinservError(
             Text(
                 "答案文件是用更新的版本保存的，这里不会改动它。请更新 finserv 后再打开。",
-                "The answers file was saved by a newer version and is left untouched. Update finserv and open it again.",
+                "The answers file was saved by a newer version and is left untouched. Update finserv and open it "
+                "again.",
             )
         )
     tries = data.get("tries") if isinstance(data.get("tries"), dict) else {}
-    read = {str(q): tuple(t for t in map(_try, rows) if t) for q, rows in tries.items() if isinstance(rows, list)}
+    read = {
+        str(q): tuple(t for t in map(_try, rows) if t) for q, rows in tries.items() if isinstance(rows, list)
+    }
     return Answers(str(data.get("learner", "")), str(data.get("number", "")), read)
 
 
 def _try(row: Any) -> Try | None:
     try:
-        return Try(str(row["when"]), row["answer"], str(row["state"]), float(row["score"]), int(row.get("hints", 0)))
+        return Try(
+            str(row["when"]), row["answer"], str(row["state"]), float(row["score"]), int(row.get("hints", 0))
+        )
     except (TypeError, KeyError, ValueError, AttributeError):
         return None
 
