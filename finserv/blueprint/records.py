@@ -123,9 +123,10 @@ def columns(cls: type) -> tuple[Column, ...]:
 
 @cache
 def headings(cls: type, *others: str) -> dict[str, tuple[str, ...]]:
-    """What may head a column, with the fields that it fills: a field's name, its title, or ``name`` for both languages.
+    """What may head a column, with the fields that it fills: a field's name or its title.
 
-    ``others``: fields of the class that are no columns of a table.
+    Either without its language (``name``, ``名称``) fills both languages. ``others``: fields of the class that are no
+    columns of a table.
     """
     known = {name: (name,) for name in (*(column.name for column in columns(cls)), *others)}
     for column in columns(cls):
@@ -135,6 +136,12 @@ def headings(cls: type, *others: str) -> dict[str, tuple[str, ...]]:
     for column in columns(cls):
         known.setdefault(column.title.zh, (column.name,))
         known.setdefault(column.title.en, (column.name,))
+    for column in columns(cls):
+        stem = column.name.removesuffix("_zh")
+        if stem != column.name:
+            both = (column.name, f"{stem}_en")
+            known.setdefault(column.title.zh.removeprefix("中文").removesuffix("（中文）"), both)
+            known.setdefault(column.title.en.removeprefix("Chinese ").removesuffix(" (Chinese)"), both)
     return known
 
 

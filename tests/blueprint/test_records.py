@@ -35,6 +35,13 @@ def test_headings_fill_one_field_or_both_languages():
     assert spread({"name": "Ask"}, Step) == {"name_zh": "Ask", "name_en": "Ask"}
     assert spread({"name": Text("询问", "Ask")}, Step) == {"name_zh": "询问", "name_en": "Ask"}
     assert spread({"中文名称": "询问", "band": "customer"}, Step) == {"name_zh": "询问", "band": "customer"}
+    assert spread({"名称": "询问"}, Step) == {"name_zh": "询问", "name_en": "询问"}
+    assert spread({"有形展示": "柜台", "note": "说明"}, Step) == {
+        "evidence_zh": "柜台",
+        "evidence_en": "柜台",
+        "note_zh": "说明",
+        "note_en": "说明",
+    }
 
 
 @pytest.mark.parametrize("order", [("name", "name_en"), ("name_en", "name")])

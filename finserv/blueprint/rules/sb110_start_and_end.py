@@ -29,8 +29,8 @@ RULE = Rule(
     set="correctness",
     problem=Text("{name}{said}。", "{name} {said}."),
     mend=Text(
-        "请把流程接到开始后面的那一步，或把它的类型改为活动。",
-        "Let the flow meet the step behind the start, or make it an action.",
+        "请把流程接到开始后面或结束前面的一步，或把它的类型改为活动。",
+        "Join the flow to the step behind the start or before the end, or make it an action.",
     ),
     why=Text("开始和结束划定过程的范围。", "Start and end mark the bounds of the process."),
     source=Text("教材第32页的符号，第36页第一问", "chapter, slide 32, symbols; slide 36, first question"),
