@@ -35,7 +35,7 @@ class BadCell(Exception):
 
 
 def is_empty(value: Any) -> bool:
-    """True for what a table shows as an empty cell: None, NaN, NA, NaT, blank text, an empty list.
+    """True for what a table shows as an empty cell: None, NaN, NA, NaT, blank or unseen text, an empty list.
 
     >>> is_empty(float("nan")), is_empty("  "), is_empty(0)
     (True, True, False)
@@ -43,7 +43,7 @@ def is_empty(value: Any) -> bool:
     if value is None or type(value).__name__ in ("NAType", "NaTType"):
         return True
     if isinstance(value, str):
-        return not value.strip()
+        return all(ch.isspace() or unicodedata.category(ch) == "Cf" for ch in value)
     if isinstance(value, (list, tuple)):
         return not value
     return isinstance(value, (float, decimal.Decimal)) and math.isnan(value)
@@ -117,9 +117,10 @@ def read_text(value: Any, limit: int) -> str:
     text = value if isinstance(value, str) else shown(value, limit)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").strip()
     if len(text) > limit:
+        zh, en = ("，细节放到备注里", " and move detail to the note") if limit < NOTE_LIMIT else ("", "")
         raise BadCell(
-            f"有{len(text):,}个字符，最多{limit}个。请写短一些，细节放到备注里。",
-            f"has {len(text):,} characters; {limit} is the most. Shorten it and move detail to the note.",
+            f"有{len(text):,}个字符，最多{limit}个。请写短一些{zh}。",
+            f"has {len(text):,} characters; {limit} is the most. Shorten it{en}.",
         )
     for ch in text:
         if ch != "\n" and (unicodedata.category(ch) in ("Cc", "Cs") or ord(ch) & 0xFFFE == 0xFFFE):

@@ -41,7 +41,9 @@ def expected_visits(graph: Graph) -> Visits:
         return Visits(None, Text("不止一个开始，或者没有开始", "there is not exactly one start"))
     unknown = [s.id for s in graph.steps.values() if s.id in graph.reached and chances(graph, s) is None]
     if unknown:
-        said = Text("缺出口概率：{ids}", "no probabilities on the exits of {ids}")
+        said = Text(
+            "出口概率没有填，或加起来不等于1：{ids}", "no probabilities that sum to 1 on the exits of {ids}"
+        )
         return Visits(None, said.format(ids=listed(unknown)))
     try:
         routes = find_routes(graph.bp)

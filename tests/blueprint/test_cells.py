@@ -304,3 +304,16 @@ def test_a_list_with_something_else_in_it_is_refused(value):
 
 def test_a_list_too_long_is_refused():
     assert "10,000" in refused("numbers", list(range(10_001))).en
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\ufeff", " \u2060\n", "\u202e\u202c"])
+def test_a_text_that_nobody_can_see_is_empty(unseen):
+    assert is_empty(unseen) and read_text(unseen, 10) == ""
+    assert not is_empty(unseen + "a")
+
+
+def test_only_a_short_text_is_sent_to_the_note():
+    for limit, sent in ((200, True), (2000, False)):
+        with pytest.raises(BadCell) as caught:
+            read_text("a" * 3000, limit)
+        assert ("the note" in caught.value.text.en) is ("备注" in caught.value.text.zh) is sent

@@ -179,7 +179,7 @@ def without(step_id, **fields):
         (
             made(flows=[{**f, "probability": None} for f in FLOWS]),
             "contact_time",
-            "no probabilities on the exits of right",
+            "no probabilities that sum to 1 on the exits of right",
         ),
         (Blueprint(), "evidence_cover", "there are no customer actions"),
     ],

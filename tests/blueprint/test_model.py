@@ -148,7 +148,7 @@ def test_pins_refer_to_steps_once_each():
         ("wait_point", "perhaps", "Write yes or no", "请填“是”或“否”"),
         ("id", "取号", "count_cash", "count_cash"),
         ("time_maen", 1, "Did you mean 'time_mean'?", "是不是想写“time_mean”？"),
-        ("名称", 1, "there is no '名称'", "名称”？可用的有"),
+        ("中文名", 1, "there is no '中文名'", "名称”？可用的有"),
     ],
 )
 def test_a_bad_cell_names_table_and_row_in_both_languages(column, value, en, zh):

@@ -100,3 +100,8 @@ def test_an_english_name_for_both_languages_is_not_too_long_in_chinese():
     bp = Blueprint.from_tables([{"id": "a", "band": "customer", "name": "Answer the customer"}])
     assert not check(bp, "SB702")
     assert check(bp.change("a", name="把查到的账目逐笔念给顾客听并请确认"), "SB702")
+
+
+def test_only_a_blueprint_is_compared_with():
+    with pytest.raises(FinservError, match="takes a blueprint"):
+        check(SMALL.blueprint(), since=3)

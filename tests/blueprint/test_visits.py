@@ -87,8 +87,14 @@ def test_connectors_of_one_name_are_joined():
 @pytest.mark.parametrize(
     ("bp", "said"),
     [
-        (made([("a", "b"), ("a", "c")], {"a": "decision"}), "no probabilities on the exits of a"),
-        (made([("a", "b", 0.5), ("a", "c", 0.2)], {"a": "decision"}), "no probabilities on the exits of a"),
+        (
+            made([("a", "b"), ("a", "c")], {"a": "decision"}),
+            "no probabilities that sum to 1 on the exits of a",
+        ),
+        (
+            made([("a", "b", 0.5), ("a", "c", 0.2)], {"a": "decision"}),
+            "no probabilities that sum to 1 on the exits of a",
+        ),
         (made([("a", "b"), ("b", "b", 1, "rework")]), "These steps never come to an end"),
         (Blueprint(), "there is not exactly one start"),
     ],

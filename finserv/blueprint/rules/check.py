@@ -25,6 +25,8 @@ def check(
     0
     """
     require_blueprint(bp)
+    if since is not None:
+        require_blueprint(since)
     graph = Graph(bp, since)
     waived = {(w.rule, w.element): w.reason for w in bp.waivers if w.reason}
     found = []
