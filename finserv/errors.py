@@ -6,13 +6,13 @@ import difflib
 import reprlib
 from collections.abc import Iterable
 
-from .language import Text
+from .language import Text, language
 
 
 class FinservError(ValueError):
     """An error that the reader can mend, told in the language in use.
 
-    ``error.text`` holds both languages; ``str(error)`` is the one in use, opening with a capital letter.
+    ``error.text`` holds both languages; ``str(error)`` is the one in use, opening with a capital letter in English.
 
     >>> from finserv import use_language; use_language("en")
     >>> str(FinservError(Text("名称不能为空。", "a name cannot be empty.")))
@@ -25,7 +25,7 @@ class FinservError(ValueError):
 
     def __str__(self) -> str:
         sentence = str(self.text)
-        return sentence[:1].upper() + sentence[1:]
+        return sentence if language() == "zh" else sentence[:1].upper() + sentence[1:]
 
 
 def within(where: Text, error: FinservError) -> FinservError:

@@ -14,6 +14,13 @@ def test_an_error_is_a_value_error_in_the_language_in_use():
     assert str(error) == "名称不能为空。"
 
 
+def test_a_name_of_a_parameter_that_opens_a_chinese_sentence_is_left_as_it_is_typed():
+    error = FinservError(Text("hours 是0，要大于0。", "hours is 0; it takes more than 0."))
+    assert str(error) == "Hours is 0; it takes more than 0."
+    use_language("zh")
+    assert str(error) == "hours 是0，要大于0。"
+
+
 def test_within_puts_the_place_before_the_sentence():
     error = within(
         Text("步骤表第2行", "step table, row 2"), FinservError(Text("缺少编号。", "the id is missing."))

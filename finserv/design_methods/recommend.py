@@ -145,7 +145,7 @@ def _service(of: object, classes: dict[str, str]) -> tuple[Service, Text]:
     else:
         raise FinservError(
             Text(
-                "这里要的是蓝图、分类结果，或者讲义里一项服务的编号。",
+                "这里要的是蓝图、分类结果，或者教材里一项服务的编号。",
                 "This takes a blueprint, a classification, or the id of one of the chapter's services.",
             )
         )

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from ..blueprint import Blueprint
 from ..blueprint.difference import diff
-from ..errors import FinservError
-from ..language import Text
+from ..errors import FinservError, unknown_word
+from ..language import LANGUAGES, Text
 from .from_blueprint import diagram
 from .picture import Drawing
 
@@ -27,7 +27,7 @@ def draw(
 
     Returns a `Drawing` that shows itself in a notebook; ``.svg`` is its text, ``.dot`` a `graphviz.Digraph`,
     ``.save(path)`` writes it, ``.pages(columns=12)`` folds a wide one. Drawing never changes a blueprint. Raises
-    `FinservError` for what is no blueprint.
+    `FinservError` for what is no blueprint, and for another language.
     Source: chapter slides 28-32.
 
     >>> from finserv.blueprint.cases import case
@@ -43,6 +43,8 @@ def draw(
                     "fs.Blueprint.from_tables first.",
                 )
             )
+    if language is not None and language not in LANGUAGES:
+        raise FinservError(unknown_word(Text("语言", "language"), language, LANGUAGES))
     plan = near.plan if near is not None else None
     if since is None:
         return Drawing(diagram(bp, language), plan)

@@ -16,6 +16,11 @@ def edited():
     return before, remove_step(after, "file_voucher")
 
 
+def test_another_language_is_told_with_the_choices():
+    with pytest.raises(FinservError, match="Unknown language 'fr'. Choices: zh, en"):
+        draw(case("deposit"), "fr")
+
+
 def test_what_is_no_blueprint_is_told():
     for wrong in (None, "deposit", case("deposit").steps):
         with pytest.raises(FinservError, match="takes a blueprint"):
