@@ -45,7 +45,7 @@ def draw(
             )
     if language is not None and language not in LANGUAGES:
         raise FinservError(unknown_word(Text("语言", "language"), language, LANGUAGES))
-    plan = near.plan if near is not None else None
+    plan = near.plan if isinstance(near, Drawing) else None
     if since is None:
         return Drawing(diagram(bp, language), plan)
     changes = diff(since, bp)

@@ -5,6 +5,7 @@ import string
 
 import pytest
 
+from finserv.blueprint import Blueprint
 from finserv.blueprint.rules import check, rule, rules
 from finserv.blueprint.rules.registry import chosen
 from finserv.blueprint.rules.rule import SETS, SEVERITIES
@@ -104,3 +105,9 @@ def test_one_rule_is_chosen_by_its_id():
 
 def test_a_rule_is_found_by_its_id():
     assert rule("SB101") is RULES["SB101"]
+
+
+def test_a_decision_may_take_no_time():
+    bp = Blueprint.from_tables([{"id": "q", "band": "onstage", "kind": "decision", "name": "Right?", "time_mean": 0}])
+    assert not check(bp, ["SB506"])
+    assert check(bp.change("q", cost=0), ["SB506"])

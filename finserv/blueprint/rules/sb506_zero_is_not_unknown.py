@@ -21,7 +21,8 @@ FIELDS = {
 def find(graph: Graph) -> Iterator[Hit]:
     for step in graph.acts:
         for field, title in FIELDS.items():
-            if getattr(step, field) == 0:
+            momentary = step.kind == "decision" and field == "time_mean"
+            if getattr(step, field) == 0 and not momentary:
                 yield Hit(step.id, {"field": title})
 
 
