@@ -98,8 +98,8 @@ class Blueprint(Row):
     def from_tables(
         cls,
         steps: pd.DataFrame | Iterable[Mapping[str, Any]],
-        flows: pd.DataFrame | Iterable[Mapping[str, Any]] = (),
-        pools: pd.DataFrame | Iterable[Mapping[str, Any]] = (),
+        flows: pd.DataFrame | Iterable[Mapping[str, Any]] | None = (),
+        pools: pd.DataFrame | Iterable[Mapping[str, Any]] | None = (),
         **about: Any,
     ) -> Blueprint:
         """Make a blueprint from tables (DataFrames or lists of dicts) and, as keywords, what it is about.

@@ -18,11 +18,9 @@ ROW_LIMIT = 5000
 def read(rows: pd.DataFrame | Iterable[Any], cls: type, table: Text) -> tuple:
     """Records of class ``cls`` from a DataFrame, a list of dicts, or a list that holds such records already.
 
-    ``table`` is how messages name the table; a row whose cells are all empty is passed over, and None is a table
-    without rows. Raises `FinservError` with table and row number (the first row is 1).
+    ``table`` is how messages name the table; a row whose cells are all empty is passed over. Raises `FinservError`
+    with table and row number (the first row is 1).
     """
-    if rows is None:
-        return ()
     if isinstance(rows, pd.DataFrame):
         rows = mappings(rows, table)
     if isinstance(rows, (str, bytes, Mapping)) or not isinstance(rows, Iterable):
