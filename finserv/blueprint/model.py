@@ -112,6 +112,7 @@ class Blueprint(Row):
             about = spread(about, cls, "waivers", "pins")
         except FinservError as error:
             raise within(Text("蓝图", "blueprint"), error) from None
+        flows, pools = (() if table is None else table for table in (flows, pools))
         return cls(step_rows=steps, flow_rows=flows, pool_rows=pools, **about)
 
     @property
