@@ -1,4 +1,4 @@
-"""Lessons 1 and 2 done from beginning to end by keyboard alone, the kernel restarted in the middle."""
+"""Lessons 1 to 3 done from beginning to end by keyboard alone, the kernel restarted in the middle."""
 
 import json
 import sys
@@ -78,7 +78,7 @@ class Learner:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("name", ["1_meaning", "2_classification"])
+@pytest.mark.parametrize("name", ["1_meaning", "2_classification", "3_design_methods"])
 def test_a_lesson_is_done_by_keyboard_and_the_answers_are_back(open_lesson, lab, name, language):
     kept = lab.work / "answers.json"
     kept.unlink(missing_ok=True)
