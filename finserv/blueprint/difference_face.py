@@ -42,23 +42,31 @@ def table_of(difference: Difference) -> pd.DataFrame:
 
 
 def said_of(difference: Difference) -> Text:
-    """The changes in a few sentences, the first few of each kind named."""
+    """The changes in a few sentences, the first few of each kind named, each language by its own columns."""
+    if not difference.changes:
+        return NOTHING
+    return Text("".join(_sentences(difference, "zh")), " ".join(_sentences(difference, "en")))
+
+
+def _sentences(difference: Difference, language: str) -> list[str]:
+    other = "en" if language == "zh" else "zh"
+    fields = {(c.element, c.id, c.field) for c in difference.changes}
+    told = [
+        c
+        for c in difference.changes
+        if not (c.field.endswith(f"_{other}") and (c.element, c.id, f"{c.field[:-2]}{language}") in fields)
+    ]
     sentences = []
     for kind, name in KIND_NAMES.items():
-        of_kind = [_named(change) for change in difference.changes if change.kind == kind]
-        named = list(dict.fromkeys(of_kind))
+        named = list(dict.fromkeys(_named(c).in_language(language) for c in told if c.kind == kind))
         more = len(named) - LISTED
-        rest = Text(f"，另有{more}处", f" and {more} more") if more > 0 else Text()
-        if named:
-            sentences.append(
-                Text(
-                    f"{name.zh}：{'、'.join(text.zh for text in named[:LISTED])}{rest.zh}。",
-                    f"{name.en.capitalize()}: {'; '.join(text.en for text in named[:LISTED])}{rest.en}.",
-                )
-            )
-    if not sentences:
-        return NOTHING
-    return Text("".join(text.zh for text in sentences), " ".join(text.en for text in sentences))
+        if named and language == "zh":
+            rest = f"，另有{more}处" if more > 0 else ""
+            sentences.append(f"{name.zh}：{'、'.join(named[:LISTED])}{rest}。")
+        elif named:
+            rest = f" and {more} more" if more > 0 else ""
+            sentences.append(f"{name.en.capitalize()}: {'; '.join(named[:LISTED])}{rest}.")
+    return sentences
 
 
 def html_of(difference: Difference) -> str:

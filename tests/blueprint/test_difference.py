@@ -234,3 +234,11 @@ def test_only_blueprints_are_compared(wrong):
     for pair in ((case("deposit"), wrong), (wrong, case("deposit"))):
         with pytest.raises(FinservError, match="takes a blueprint"):
             diff(*pair)
+
+
+def test_each_language_tells_of_its_own_columns():
+    both = said(DEPOSIT, DEPOSIT.change("stamp", name_zh="加盖印章", name_en="Put the stamp on"))
+    assert "加盖印章" in both.zh and "Put the stamp on" in both.en
+    assert "加盖印章" not in both.en.replace(DEPOSIT.step("stamp").name_zh, "")
+    only = said(DEPOSIT, DEPOSIT.change("stamp", note_zh="只有中文"))
+    assert "只有中文" in only.zh and "只有中文" in only.en
