@@ -98,8 +98,8 @@ class Blueprint(Row):
     def from_tables(
         cls,
         steps: pd.DataFrame | Iterable[Mapping[str, Any]],
-        flows: pd.DataFrame | Iterable[Mapping[str, Any]] | None = (),
-        pools: pd.DataFrame | Iterable[Mapping[str, Any]] | None = (),
+        flows: pd.DataFrame | Iterable[Mapping[str, Any]] = (),
+        pools: pd.DataFrame | Iterable[Mapping[str, Any]] = (),
         **about: Any,
     ) -> Blueprint:
         """Make a blueprint from tables (DataFrames or lists of dicts) and, as keywords, what it is about.
@@ -112,7 +112,6 @@ class Blueprint(Row):
             about = spread(about, cls, "waivers", "pins")
         except FinservError as error:
             raise within(Text("蓝图", "blueprint"), error) from None
-        flows, pools = (() if table is None else table for table in (flows, pools))
         return cls(step_rows=steps, flow_rows=flows, pool_rows=pools, **about)
 
     @property

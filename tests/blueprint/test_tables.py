@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from finserv.blueprint import Blueprint, Flow, Pool, Step
+from finserv.blueprint import Flow, Pool, Step
 from finserv.blueprint.tables import read, write
 from finserv.errors import FinservError
 from finserv.language import Text
@@ -79,7 +79,3 @@ def test_a_numbers_own_precision_is_kept():
         write((Step(id="a", band="customer", name_en="A", time_values=[value]),), Step), Step, TABLE
     )
     assert step.time_values == (value,)
-
-
-def test_no_table_is_a_table_without_rows():
-    assert Blueprint.from_tables([{"id": "a", "band": "customer", "name": "A"}], None, None).flow_rows == ()
