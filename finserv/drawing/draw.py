@@ -45,7 +45,14 @@ def draw(
             )
     if language is not None and language not in LANGUAGES:
         raise FinservError(unknown_word(Text("语言", "language"), language, LANGUAGES))
-    plan = near.plan if isinstance(near, Drawing) else None
+    if near is not None and not isinstance(near, Drawing):
+        raise FinservError(
+            Text(
+                "near 要的是先前画好的图，例如 near=fs.draw(bp)。",
+                "near takes a picture drawn before, for example near=fs.draw(bp).",
+            )
+        )
+    plan = near.plan if near is not None else None
     if since is None:
         return Drawing(diagram(bp, language), plan)
     changes = diff(since, bp)

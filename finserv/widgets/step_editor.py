@@ -46,6 +46,11 @@ LABELS = {
     "run": Text("运行本单元格，就可以在这里动手修改。", "Run this cell to work with the blueprint here."),
 }
 SAVED = Text("已保存（{time}）", "Saved at {time}")
+NAMELESS = Text(
+    "步骤名称不能为空，原来的名称没有改动。请写一个动词开头的短语，例如“清点现金”。",
+    "A step's name cannot be empty; the old one is kept. Write a short phrase that opens with a verb, for example "
+    "'Count the cash'.",
+)
 NOT_KEPT = Text("修改只在这里，没有存成文件。", "Changes live here only; they are not kept in a file.")
 
 
@@ -90,6 +95,8 @@ class StepEditor(anywidget.AnyWidget):
 
     def set_field(self, step_id: str, field: str, value: Any) -> None:
         """Change one field of a step, as the form does; raises `FinservError` where the value cannot be."""
+        if field == "name" and not str(value or "").strip():
+            raise FinservError(NAMELESS)
         column = f"name_{language()}" if field == "name" else field
         self._session.edit(lambda bp: bp.change(step_id, **{column: value}))
 

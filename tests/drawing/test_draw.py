@@ -27,6 +27,8 @@ def test_what_is_no_blueprint_is_told():
             draw(wrong)
     with pytest.raises(FinservError, match="takes a blueprint"):
         draw(case("deposit"), since="deposit")
+    with pytest.raises(FinservError, match="takes a picture drawn before"):
+        draw(case("deposit"), near=3)
 
 
 def test_drawing_leaves_the_blueprint_and_gives_equal_bytes():
